@@ -1,0 +1,31 @@
+"""`Document` → `ArgumentGraph` (what is said and related) → `StepGraph` (what follows from what)."""
+
+from argmap.model.graph import (
+    Argument,
+    ArgumentGraph,
+    Inference,
+    NodeKind,
+    NodeRef,
+    Occurrence,
+    PcsStatement,
+    Relation,
+    RelationKind,
+    Role,
+    Section,
+    Statement,
+)
+
+__all__ = [
+    "Argument",
+    "ArgumentGraph",
+    "Inference",
+    "NodeKind",
+    "NodeRef",
+    "Occurrence",
+    "PcsStatement",
+    "Relation",
+    "RelationKind",
+    "Role",
+    "Section",
+    "Statement",
+]
