@@ -7,6 +7,10 @@ from typing import NamedTuple
 from argmap.source import Span
 
 
+class ArgmapError(Exception):
+    """What the caller, not the author of a text, has to put right; the message is one line."""
+
+
 class Severity(StrEnum):
     """How much a finding matters; ordered by `rank`, the gravest first."""
 
