@@ -1,5 +1,6 @@
 """`Document` → `ArgumentGraph` (what is said and related) → `StepGraph` (what follows from what)."""
 
+from argmap.model.builder import build_graph
 from argmap.model.graph import (
     Argument,
     ArgumentGraph,
@@ -28,4 +29,5 @@ __all__ = [
     "Role",
     "Section",
     "Statement",
+    "build_graph",
 ]

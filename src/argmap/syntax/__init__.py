@@ -1,6 +1,7 @@
 """Argdown text → `Document`. Never raises on text: what cannot be read becomes a problem."""
 
 from argmap.syntax.dialect import ARGMAP, REFERENCE, Dialect
+from argmap.syntax.parser import parse
 from argmap.syntax.tree import (
     ROOT,
     Argument,
@@ -42,4 +43,5 @@ __all__ = [
     "Relation",
     "Statement",
     "Text",
+    "parse",
 ]

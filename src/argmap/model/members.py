@@ -1,0 +1,219 @@
+"""Occurrences gathered into statements and arguments: text, tags, data and section of each.
+
+The canonical text of a class is that of its last occurrence that says something, or of the last
+one marked `isCanonical: true`; tags are united, data is merged, later occurrences win (as in the
+reference).
+"""
+
+from collections.abc import Mapping, Sequence
+
+from argmap.model.graph import (
+    Argument,
+    NodeRef,
+    Occurrence,
+    PcsStatement,
+    Role,
+    Statement,
+)
+from argmap.model.naming import UNTITLED, Names
+from argmap.model.structures import Structure
+from argmap.syntax import ROOT, Document, Form, ListItem, Relation
+from argmap.syntax import Argument as ArgumentItem
+from argmap.syntax import Statement as StatementItem
+
+
+class Classes:
+    """Makes statements and arguments of the occurrences that bear their titles."""
+
+    def __init__(
+        self,
+        document: Document,
+        names: Names,
+        structures: Mapping[int, Structure],
+        section_of: Sequence[int | None],
+    ) -> None:
+        self._items, self._names, self._section_of = document.items, names, section_of
+        self._structure_of: dict[str, tuple[int, Structure]] = {
+            structure.title: (index, structure) for index, structure in structures.items()
+        }
+        self._roles: dict[int, tuple[Role, str]] = {}
+        for structure in structures.values():
+            self._read_roles(structure)
+
+    def _read_roles(self, structure: Structure) -> None:
+        conclusions = {inference.conclusion for inference in structure.inferences}
+        main = structure.inferences[-1].conclusion if structure.inferences else None
+        for position, index in enumerate(structure.statements):
+            if position == main:
+                role = Role.MAIN_CONCLUSION
+            elif position in conclusions:
+                role = Role.INTERMEDIATE_CONCLUSION
+            else:
+                role = Role.PREMISE
+            self._roles[index] = (role, structure.title)
+
+    def members(self, *, inner_first: bool) -> dict[NodeRef, list[Occurrence]]:
+        """Return the occurrences of every node, in document order.
+
+        inner_first: in the order in which they end, as the reference has it, so that what stands
+        among an element's own relations comes before the element
+        """
+        indices = [
+            index
+            for index, item in enumerate(self._items)
+            if isinstance(item, StatementItem | ArgumentItem)
+        ]
+        if inner_first:
+            ends = self._subtree_ends()
+            indices.sort(key=lambda index: (ends[index], -index))
+        found: dict[NodeRef, list[Occurrence]] = {}
+        for index in indices:
+            found.setdefault(self._names.of[index], []).append(self._occurrence(index))
+        return found
+
+    def _subtree_ends(self) -> list[int]:
+        ends = list(range(len(self._items)))
+        for index in range(len(self._items) - 1, -1, -1):
+            parent = self._items[index].parent
+            if parent != ROOT:
+                ends[parent] = max(ends[parent], ends[index])
+        return ends
+
+    def _occurrence(self, index: int) -> Occurrence:
+        item = self._items[index]
+        assert isinstance(item, StatementItem | ArgumentItem)
+        role, argument = self._roles.get(index, (None, None))
+        number = item.number if isinstance(item, StatementItem) else None
+        if role is None:
+            role = self._role(item)
+        return Occurrence(
+            item=index,
+            span=item.title_span,
+            role=role,
+            text=item.text,
+            is_reference=item.form is Form.REFERENCE,
+            tags=item.tags,
+            data=item.data.value if item.data else {},
+            section=self._section_of[index],
+            argument=argument,
+            number=number,
+        )
+
+    def _role(self, item: StatementItem | ArgumentItem) -> Role:
+        if isinstance(item, ArgumentItem):
+            return Role.DESCRIPTION
+        parent = self._items[item.parent] if item.parent != ROOT else None
+        match parent:
+            case Relation():
+                return Role.RELATION
+            case ListItem():
+                return Role.LIST_ITEM
+            case _:
+                return Role.TOP_LEVEL
+
+    def statement(self, ref: NodeRef, members: list[Occurrence]) -> Statement:
+        """Make one statement of its occurrences."""
+        section, tags, data = None, {}, {}
+        for member in members:
+            section = _section(section, member)
+            tags.update(dict.fromkeys(member.tags))
+            data = merged(data, member.data)
+        return Statement(
+            title=ref.title,
+            is_titled=not ref.title.startswith(UNTITLED),
+            text=canonical_text(members),
+            occurrences=tuple(members),
+            tags=tuple(tags),
+            data=data,
+            section=members[0].section if section is None else section,
+        )
+
+    def argument(self, ref: NodeRef, members: list[Occurrence]) -> Argument:
+        """Make one argument of its occurrences and its structure."""
+        index, structure = self._structure_of.get(ref.title, (None, None))
+        section, tags, data = None, {}, {}
+        pending = index
+        for member in members:
+            if pending is not None and pending < member.item:
+                section = self._structure_section(section, pending)
+                pending = None
+            section = _section(section, member)
+            tags.update(dict.fromkeys(member.tags))
+            data = merged(data, member.data)
+        if pending is not None:
+            section = self._structure_section(section, pending)
+        if section is None and members:
+            section = members[0].section
+        has_steps = structure is not None and bool(structure.inferences)
+        return Argument(
+            title=ref.title,
+            is_titled=not ref.title.startswith(UNTITLED),
+            text=canonical_text(members),
+            occurrences=tuple(members),
+            tags=tuple(tags),
+            data=data,
+            section=section,
+            pcs=self._pcs(structure) if structure is not None and has_steps else (),
+            inferences=structure.inferences if structure is not None else (),
+            pcs_span=structure.span if structure is not None else None,
+        )
+
+    def _structure_section(self, section: int | None, index: int) -> int | None:
+        """An argument stands in the section of its structure, if that stands in one."""
+        here = self._section_of[index]
+        return section if here is None else here
+
+    def _pcs(self, structure: Structure) -> tuple[PcsStatement, ...]:
+        lines: list[PcsStatement] = []
+        for index in structure.statements:
+            occurrence = self._occurrence(index)
+            title = self._names.of[index].title
+            number = occurrence.number or 0
+            lines.append(PcsStatement(number, title, occurrence.role, occurrence))
+        return tuple(lines)
+
+
+def _section(section: int | None, member: Occurrence) -> int | None:
+    """Let an occurrence decide the section of its class, as the reference does."""
+    wish = member.data.get("isInGroup")
+    if wish is True or (wish is None and not member.is_reference and section is None):
+        return member.section
+    return section
+
+
+def canonical_text(members: Sequence[Occurrence]) -> str | None:
+    """Return the wording that stands for all occurrences, or None if none says anything."""
+    chosen: Occurrence | None = None
+    for member in reversed(members):
+        if member.is_reference:
+            continue
+        if member.data.get("isCanonical"):
+            chosen = member
+            break
+        chosen = chosen or member
+    text = chosen.text.plain.strip() if chosen and chosen.text else ""
+    return text or None
+
+
+def merged(old: Mapping[str, object], new: Mapping[str, object]) -> dict[str, object]:
+    """Merge data: mappings key by key, lists place by place, everything else by the new value.
+
+    Works through nested values with a list of its own instead of recursion.
+    """
+    result = dict(old)
+    work: list[tuple[dict[str, object], Mapping[str, object]]] = [(result, new)]
+    while work:
+        target, source = work.pop()
+        for key, value in source.items():
+            known = target.get(key)
+            if isinstance(known, dict) and isinstance(value, dict):
+                copy = dict(known)
+                target[key] = copy
+                work.append((copy, value))
+            elif isinstance(known, list) and isinstance(value, list):
+                target[key] = [*value, *known[len(value) :]]
+            else:
+                target[key] = value
+    return result
+
+

@@ -1,0 +1,59 @@
+"""Finding the brace that closes a data block."""
+
+import re
+
+_INTEREST = re.compile(r"[{}\"']")
+_DOUBLE = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_SINGLE = re.compile(r"'(?:[^']++|'')*+'")
+_SHORT = 1000
+
+
+class BraceMatcher:
+    """Balances braces as YAML would: what stands in quotes does not count.
+
+    Braces that are never closed are plain text, and a text may have many of them. What failing
+    searches may read all together is limited to about the length of the text; after that a block
+    has to close within a thousand characters.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._last_closing = -2  # not looked for yet
+        self._budget = len(text) + 100 * _SHORT
+
+    def end(self, start: int) -> int | None:
+        """Return the offset behind the brace that closes the one at `start`, or None."""
+        text = self._text
+        if self._last_closing == -2:
+            self._last_closing = text.rfind("}")
+        if self._last_closing < start:
+            return None
+        limit = self._last_closing + 1
+        if self._budget <= 0:
+            limit = min(limit, start + _SHORT)
+        depth = 0
+        position = start
+        while match := _INTEREST.search(text, position, limit):
+            position = match.end()
+            character = match[0]
+            if character == "{":
+                depth += 1
+            elif character == "}":
+                depth -= 1
+                if depth == 0:
+                    return position
+            elif self._opens_quote(match.start(), start):
+                pattern = _DOUBLE if character == '"' else _SINGLE
+                if quoted := pattern.match(text, match.start(), limit):
+                    position = quoted.end()
+                else:
+                    self._budget -= limit - position
+        self._budget -= limit - start
+        return None
+
+    def _opens_quote(self, position: int, start: int) -> bool:
+        """Tell whether a quotation mark starts a value or key (and is no apostrophe)."""
+        before = position - 1
+        while before > start and self._text[before] in " \t":
+            before -= 1
+        return self._text[before] in ":,[{-\r\n"
