@@ -1,0 +1,207 @@
+"""What a reader will see: boxes, the rows of cards, edges, groups, and the notes below.
+
+Nothing here has a size or a place; that is the business of `argmap.rendering`. Texts are the
+author's words, untouched: whoever writes them into a format makes them harmless there.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from argmap.model.graph import NodeRef
+
+HEADER = "h"
+"""The port of a card's header band: the argument as a whole."""
+
+
+class Mark(NamedTuple):
+    """What was found out about a node: codes of findings, and its label if it was evaluated."""
+
+    codes: tuple[str, ...] = ()
+    label: str | None = None
+
+
+class Opening(StrEnum):
+    """How far reconstructed arguments are opened."""
+
+    CARDS = "cards"  # one card with a row for each premise
+    BOXES = "boxes"  # premises as boxes, joined at a "+"
+    NONE = "none"  # titles alone
+
+
+class BoxKind(StrEnum):
+    """What a box stands for."""
+
+    STATEMENT = "statement"
+    ARGUMENT = "argument"
+    JUNCTION = "junction"  # the "+" at which premises join, where they are boxes
+
+
+class EdgeKind(StrEnum):
+    """What an edge says of its source and its target."""
+
+    SUPPORT = "support"
+    ATTACK = "attack"
+    UNDERCUT = "undercut"
+    ENTAILS = "entails"
+    CONTRARY = "contrary"
+    CONTRADICTORY = "contradictory"
+    PREMISE = "premise"  # from a statement's own box to the row where a card uses it
+
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether it says the same in both directions, so that both ends have an arrowhead."""
+        return self in (EdgeKind.CONTRADICTORY, EdgeKind.CONTRARY)
+
+
+class RowKind(StrEnum):
+    """The part that a row's statement plays in its card."""
+
+    PREMISE = "premise"
+    INTERMEDIATE = "intermediate-conclusion"
+    CONCLUSION = "main-conclusion"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One statement inside a card.
+
+    port:           the name by which edges end here
+    title:          the statement's title (made up, `Untitled n`, if it has none)
+    text:           what is printed; None prints the title
+    number:         the printed step number
+    has_own_box:    it is drawn in full elsewhere on the map
+    is_unsupported: a finding says that it is a conclusion without support
+    is_unstated:    nobody said it; the argument needs it
+    sources:        numbers of footnotes
+    """
+
+    port: str
+    kind: RowKind
+    title: str
+    text: str | None
+    number: int
+    has_own_box: bool = False
+    is_unsupported: bool = False
+    is_unstated: bool = False
+    label: str | None = None
+    sources: tuple[int, ...] = ()
+
+    @property
+    def caption(self) -> str:
+        """The words that are printed."""
+        return self.text or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One inference inside a card: the rules that it names.
+
+    `premises` are the printed numbers of what it starts from, where that is not simply the rows
+    that stand below it.
+    """
+
+    port: str
+    step: int
+    rules: tuple[str, ...] = ()
+    premises: tuple[int, ...] = ()
+
+
+Part = Row | Strip
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A statement, a sketched argument (no parts), or a reconstructed one (a card with parts).
+
+    id:    unique in the map, made from the title, the same as long as the title is
+    ref:   the node that it stands for
+    title: what a header prints; None if the node is untitled
+    text:  a statement's wording or an argument's gist; None if there is none
+    role:  what its edges say, for the header's colour and sign; None if they disagree
+    parts: from the conclusion's side downwards
+    group: index in `ArgumentMap.groups`, or None
+    """
+
+    id: str
+    kind: BoxKind
+    ref: NodeRef
+    title: str | None
+    text: str | None
+    role: EdgeKind | None = None
+    parts: tuple[Part, ...] = ()
+    is_thesis: bool = False
+    is_unsupported: bool = False
+    is_unstated: bool = False
+    label: str | None = None
+    sources: tuple[int, ...] = ()
+    group: int | None = None
+
+
+class End(NamedTuple):
+    """Where an edge ends: a box's id, and the port of a part of it (None: the box)."""
+
+    box: str
+    port: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An arrow from the source to the target: the source supports, attacks … the target."""
+
+    id: str
+    kind: EdgeKind
+    source: End
+    target: End
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A frame around boxes; `parent` is an index in `ArgumentMap.groups`."""
+
+    id: str
+    title: str
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """Where something was said. `number` 0: everything on the map comes from here."""
+
+    number: int
+    text: str
+
+
+class LegendEntry(StrEnum):
+    """A sign that the map uses and that a reader may want explained."""
+
+    SUPPORT = "supports"
+    ATTACK = "attacks"
+    UNDERCUT = "undercuts the inference"
+    ENTAILS = "entails"
+    CONTRARY = "cannot both be true"
+    CONTRADICTORY = "contradict each other"
+    PREMISE = "is a premise of"
+    JUNCTION = "premises that only work together"
+    UNSUPPORTED = "no support given yet"
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentMap:
+    """A map, ready to be laid out and drawn; everything stands in document order."""
+
+    title: str | None
+    boxes: tuple[Box, ...]
+    edges: tuple[Edge, ...]
+    groups: tuple[Group, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+    language: str | None = None
+
+    def box(self, identifier: str) -> Box:
+        """Return the box with an id; KeyError if there is none."""
+        for box in self.boxes:
+            if box.id == identifier:
+                return box
+        raise KeyError(identifier)

@@ -1,0 +1,27 @@
+"""Identifiers for boxes, made from titles, so that a link to a box outlives other edits."""
+
+import re
+import unicodedata
+
+from argmap.model.graph import NodeKind
+
+_NOT_IN_NAME = re.compile(r"[\W_]+")
+_LONGEST = 60
+
+
+class Names:
+    """Gives out names, each once."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def claim(self, kind: NodeKind, title: str) -> str:
+        """Return a name for a node, such as `statement-must-be-allowed`; a repeat gets a number."""
+        plain = unicodedata.normalize("NFKC", title).casefold()
+        slug = _NOT_IN_NAME.sub("-", plain).strip("-")[:_LONGEST].rstrip("-") or "untitled"
+        name, number = f"{kind.value}-{slug}", 1
+        while name in self._taken:
+            number += 1
+            name = f"{kind.value}-{slug}-{number}"
+        self._taken.add(name)
+        return name

@@ -1,0 +1,102 @@
+"""What a box looks like before it has a place: lines of text, rectangles and ports.
+
+All lengths are points; the origin is the box's upper left corner, y grows downwards. Colours are
+those of a theme.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from argmap.rendering.metrics import text_width
+
+ASCENT = 0.905
+"""Height of Arimo's tallest letters above the baseline, in em."""
+
+
+class Port(NamedTuple):
+    """The stretch of a card's side at which edges about one of its parts end."""
+
+    name: str
+    top: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text; (x, y) is the start of its baseline."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    color: str
+    is_bold: bool = False
+
+    @property
+    def width(self) -> float:
+        """Width of the ink and its side bearings."""
+        return text_width(self.text, self.size, is_bold=self.is_bold)
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A filled or outlined area; `radius` rounds its corners."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = "none"
+    stroke: str = "none"
+    stroke_width: float = 0.0
+    radius: float = 0.0
+    dash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A box that is ready to be placed; `shapes` are painted in order, then `lines`."""
+
+    width: int
+    height: int
+    shapes: tuple[Rectangle, ...]
+    lines: tuple[Line, ...]
+    ports: tuple[Port, ...] = ()
+
+    def port(self, name: str) -> Port:
+        """Return the port with a name; KeyError if there is none."""
+        for port in self.ports:
+            if port.name == name:
+                return port
+        raise KeyError(name)
+
+
+@dataclass(slots=True)
+class Pen:
+    """Collects the lines and shapes of a figure from the top downwards; `y` is where it is."""
+
+    y: float = 0.0
+    shapes: list[Rectangle] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+    def write(
+        self,
+        texts: list[str],
+        x: float,
+        size: float,
+        color: str,
+        *,
+        leading: float,
+        is_bold: bool = False,
+    ) -> None:
+        """Put lines of text below each other, each `leading` points high."""
+        for text in texts:
+            # Centres the capitals, not the line box: that is what the eye takes for the middle.
+            baseline = self.y + leading / 2 + 0.36 * size
+            self.lines.append(Line(x, baseline, text, size, color, is_bold))
+            self.y += leading

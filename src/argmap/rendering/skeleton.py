@@ -1,0 +1,118 @@
+"""The graph that the engine lays out: boxes of known sizes and ports, without a word in them.
+
+Since no text of the author's reaches the engine, none can break it, and the engine's own idea of
+a font does not matter.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from argmap.mapping.argument_map import ArgumentMap, EdgeKind
+from argmap.rendering.blocks import Block, Link
+from argmap.rendering.figure import Figure
+
+POINTS_PER_INCH = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Distances in points: between neighbours, and between a box and what supports it."""
+
+    nodes: float = 20.0
+    ranks: float = 34.0
+
+
+def write_skeleton(
+    argument_map: ArgumentMap,
+    blocks: Iterable[Block],
+    links: Iterable[Link],
+    figures: dict[str, Figure],
+    sides: dict[str, str],
+    spacing: Spacing,
+) -> str:
+    """Return the DOT of a map's layout; `sides` has `e` or `w` for each link that ends at a row."""
+    lines = [
+        "digraph {",
+        f"graph [rankdir=BT newrank=true splines=true nodesep={_inches(spacing.nodes)}"
+        f" ranksep={_inches(spacing.ranks)}]",
+        'node [shape=box fixedsize=true label=""]',
+        "edge [dir=none]",
+    ]
+    lines.extend(_clusters(argument_map, list(blocks), figures))
+    lines.extend(_edge(link, sides) for link in links)
+    lines.append("}")
+    return "\n".join(lines) + "\n"
+
+
+def _clusters(
+    argument_map: ArgumentMap, blocks: list[Block], figures: dict[str, Figure]
+) -> Iterable[str]:
+    children: dict[int | None, list[int]] = {}
+    for index, group in enumerate(argument_map.groups):
+        children.setdefault(group.parent, []).append(index)
+    inside: dict[int | None, list[Block]] = {}
+    for block in blocks:
+        inside.setdefault(block.group, []).append(block)
+    closing = -1
+    stack: list[int] = []
+    yield from (_node(block, figures) for block in inside.get(None, []))
+    stack.extend(reversed(children.get(None, [])))
+    while stack:
+        index = stack.pop()
+        if index == closing:
+            yield "}"
+            continue
+        label = '<<TABLE BORDER="0"><TR><TD FIXEDSIZE="TRUE" WIDTH="40" HEIGHT="8"></TD></TR></TABLE>>'
+        yield f"subgraph cluster_{index} {{ graph [margin=12 labeljust=l labelloc=b label={label}]"
+        yield from (_node(block, figures) for block in inside.get(index, []))
+        stack.append(closing)
+        stack.extend(reversed(children.get(index, [])))
+
+
+def _node(block: Block, figures: dict[str, Figure]) -> str:
+    figure = figures[block.members[0].box]
+    if block.rail is None and len(figure.ports) > 1:
+        return f"{block.name} [shape=plain fixedsize=false label=<{_port_table(figure)}>]"
+    if block.rail is not None:
+        # The engine knows a column as a table of two cells, so that an edge can start at the rail.
+        rest = block.width - 2 * round(block.rail)
+        cells = _cell("rail", 2 * round(block.rail), block.height)
+        cells += _cell("rest", rest, block.height) if rest > 0 else ""
+        return f"{block.name} [shape=plain fixedsize=false label=<{_table(f'<TR>{cells}</TR>')}>]"
+    return f"{block.name} [width={_inches(block.width)} height={_inches(block.height)}]"
+
+
+def _port_table(figure: Figure) -> str:
+    edges = [round(port.top) for port in figure.ports] + [figure.height]
+    rows = (
+        f"<TR>{_cell(port.name, figure.width, bottom - top)}</TR>"
+        for port, top, bottom in zip(figure.ports, edges, edges[1:], strict=False)
+    )
+    return _table("".join(rows))
+
+
+def _table(rows: str) -> str:
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{rows}</TABLE>'
+
+
+def _cell(port: str, width: int, height: int) -> str:
+    return f'<TD PORT="{port}" FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}"></TD>'
+
+
+def _edge(link: Link, sides: dict[str, str]) -> str:
+    attributes = [f"id={link.name}"]
+    if link.source.rail is not None:
+        attributes.append('tailport="rail:n"')
+    elif link.edge.source.port is not None:
+        side = sides.get(f"{link.name}.tail", "e")
+        attributes.append(f'tailport="{link.edge.source.port}:{side}"')
+    if link.edge.target.port is not None:
+        side = sides.get(f"{link.name}.head", "e")
+        attributes.append(f'headport="{link.edge.target.port}:{side}"')
+    if link.edge.kind is EdgeKind.CONTRADICTORY:
+        attributes.append("constraint=false")
+    return f"{link.source.name} -> {link.target.name} [{' '.join(attributes)}]"
+
+
+def _inches(points: float) -> str:
+    return f"{points / POINTS_PER_INCH:.6g}"

@@ -1,0 +1,282 @@
+"""Write a laid out map as SVG: real text, no scripts, nothing from elsewhere."""
+
+from collections.abc import Iterable, Iterator
+
+from argmap.mapping.argument_map import ArgumentMap, Box, BoxKind, EdgeKind, End, Row
+from argmap.rendering.arrows import draw_arrow
+from argmap.rendering.curves import Curve, Point, reverse, sample
+from argmap.rendering.display_text import escape, printable
+from argmap.rendering.figure import Line, Rectangle
+from argmap.rendering.layout import Layout, Route
+from argmap.rendering.legend import Notes, write_notes
+from argmap.rendering.metrics import text_width
+from argmap.rendering.theme import DASHES, FONT_FAMILY, SIGNS, Theme
+from argmap.rendering.wrapping import wrap
+
+_MARGIN = 16.0
+_TITLE = 13.0
+_WORDS = {
+    EdgeKind.SUPPORT: "supports",
+    EdgeKind.ATTACK: "attacks",
+    EdgeKind.UNDERCUT: "undercuts",
+    EdgeKind.ENTAILS: "entails",
+    EdgeKind.CONTRARY: "is contrary to",
+    EdgeKind.CONTRADICTORY: "contradicts",
+    EdgeKind.PREMISE: "is a premise of",
+}
+
+
+def write_svg(
+    argument_map: ArgumentMap,
+    layout: Layout,
+    theme: Theme,
+    *,
+    prefix: str = "",
+    has_title: bool = True,
+) -> str:
+    """Return the SVG of a map. `prefix` stands before every id; without `has_title` the map's
+    title is told to screen readers only.
+    """
+    return "\n".join(_Writer(argument_map, layout, theme, prefix, has_title).document()) + "\n"
+
+
+class _Writer:
+    def __init__(
+        self,
+        argument_map: ArgumentMap,
+        layout: Layout,
+        theme: Theme,
+        prefix: str,
+        has_title: bool,
+    ) -> None:
+        self.map = argument_map
+        self.layout = layout
+        self.theme = theme
+        self.prefix = prefix
+        self.boxes = {box.id: box for box in argument_map.boxes}
+        title = printable(argument_map.title or "") if has_title else ""
+        inner = max(layout.width, 260.0)
+        self.title_lines = wrap(title, inner, _TITLE, is_bold=True) if title else []
+        self.top = _MARGIN + (len(self.title_lines) * 17.0 + 10.0 if self.title_lines else 0.0)
+        self.notes: Notes = write_notes(argument_map, inner, theme)
+        below = self.notes.height + 14.0 if self.notes.height else 0.0
+        self.width = inner + 2 * _MARGIN
+        self.height = self.top + layout.height + below + _MARGIN
+        self.left = _MARGIN + (inner - layout.width) / 2
+
+    def document(self) -> Iterator[str]:
+        title = printable(self.map.title or "") or "Argument map"
+        size = f'width="{_n(self.width)}pt" height="{_n(self.height)}pt"'
+        language = f' xml:lang="{escape(self.map.language)}"' if self.map.language else ""
+        yield (
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size}'
+            f' viewBox="0 0 {_n(self.width)} {_n(self.height)}" role="img"{language}'
+            f' aria-labelledby="{self.prefix}map-title {self.prefix}map-desc"'
+            f' font-family="{FONT_FAMILY}">'
+        )
+        yield f'<title id="{self.prefix}map-title">{escape(title)}</title>'
+        yield f'<desc id="{self.prefix}map-desc">{escape(self._summary())}</desc>'
+        yield (
+            f'<rect class="background" width="{_n(self.width)}" height="{_n(self.height)}"'
+            f' fill="{self.theme.background}"/>'
+        )
+        for number, text in enumerate(self.title_lines):
+            line = Line(
+                _MARGIN, _MARGIN + 12.0 + 17.0 * number, text, _TITLE, self.theme.ink, True
+            )
+            yield _text(line)
+        yield f'<g class="graph" transform="translate({_n(self.left)} {_n(self.top)})">'
+        yield from self._groups()
+        for route in self.layout.routes:
+            yield from self._edge(route)
+        for box in self.map.boxes:
+            yield from self._box(box)
+        yield from self._signs()
+        yield "</g>"
+        yield from self._notes()
+        yield "</svg>"
+
+    def _summary(self) -> str:
+        kinds = [box.kind for box in self.map.boxes]
+        counted = (
+            (kinds.count(BoxKind.STATEMENT), "statement"),
+            (kinds.count(BoxKind.ARGUMENT), "argument"),
+            (len(self.map.edges), "relation"),
+        )
+        told = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counted)
+        claims = [printable(box.text or box.title or "") for box in self.map.boxes if box.is_thesis]
+        return f"{told}." + "".join(f" Main claim: {claim}" for claim in claims)
+
+    def _groups(self) -> Iterator[str]:
+        for group, frame in zip(self.map.groups, self.layout.frames, strict=True):
+            if frame is None:
+                continue
+            title = printable(group.title)
+            shape = Rectangle(
+                frame.x,
+                frame.y,
+                frame.width,
+                frame.height,
+                self.theme.frame,
+                self.theme.frame_line,
+                1.0,
+                radius=8.0,
+            )
+            room = frame.width - 20.0
+            caption = _shorten(title.upper(), room, 9.0)
+            yield f'<g id="{self.prefix}{escape(group.id)}" class="group">'
+            yield f"<title>{escape(title)}</title>"
+            yield _rectangle(shape)
+            yield _text(Line(frame.x + 10, frame.y + 15, caption, 9.0, self.theme.mute, True))
+            yield "</g>"
+
+    def _box(self, box: Box) -> Iterator[str]:
+        figure, place = self.layout.figures[box.id], self.layout.places[box.id]
+        name = _name(box)
+        yield (
+            f'<g id="{self.prefix}{escape(box.id)}" class="node {box.kind.value}"'
+            f' role="group" aria-label="{escape(name)}"'
+            f' transform="translate({_n(place.x)} {_n(place.y)})">'
+        )
+        yield f"<title>{escape(name)}</title>"
+        yield from (_rectangle(shape) for shape in figure.shapes)
+        yield from (_text(line) for line in figure.lines)
+        yield "</g>"
+
+    def _edge(self, route: Route) -> Iterator[str]:
+        edge = route.edge
+        color = self.theme.palette(edge.kind).line
+        arrow = draw_arrow(route.curve, edge.kind)
+        dash = DASHES.get(edge.kind, "")
+        # Edges that share a rail start their dashes at the common end, so that these coincide.
+        line = reverse(arrow.line) if route.is_shared else arrow.line
+        told = f"{self._called(edge.source)} {_WORDS[edge.kind]} {self._called(edge.target)}"
+        yield (
+            f'<g id="{self.prefix}{edge.id}" class="edge {edge.kind.value}"'
+            f' data-source="{escape(edge.source.box)}" data-target="{escape(edge.target.box)}">'
+        )
+        yield f"<title>{escape(told)}</title>"
+        yield _path(line, color, dash, 1.3 if edge.kind is EdgeKind.PREMISE else 1.8)
+        for head in arrow.heads:
+            points = " ".join(f"{_n(point.x)},{_n(point.y)}" for point in head)
+            yield f'<polygon points="{points}" fill="{color}"/>'
+        for dot in arrow.dots:
+            radius = _n(arrow.dot_radius)
+            yield f'<circle cx="{_n(dot.x)}" cy="{_n(dot.y)}" r="{radius}" fill="{color}"/>'
+        yield "</g>"
+
+    def _signs(self) -> Iterator[str]:
+        """Write the sign of an edge on it, where no header at its source tells it already."""
+        seen = set()
+        for route in self.layout.routes:
+            edge = route.edge
+            box = self.boxes[edge.source.box]
+            sign = SIGNS.get(edge.kind, "")
+            if not sign or (box.kind is BoxKind.ARGUMENT and SIGNS.get(box.role or edge.kind) == sign and box.role):
+                continue
+            point = _middle(route.curve)
+            if point in seen:
+                continue
+            seen.add(point)
+            color = self.theme.palette(edge.kind).line
+            yield (
+                f'<circle class="sign" cx="{_n(point.x)}" cy="{_n(point.y)}" r="6"'
+                f' fill="{self.theme.background}" stroke="{color}" stroke-width="1.2"/>'
+            )
+            width = text_width(sign, 11.0, is_bold=True)
+            yield _text(Line(point.x - width / 2, point.y + 3.9, sign, 11.0, color, True))
+
+    def _called(self, end: End) -> str:
+        box = self.boxes[end.box]
+        for part in box.parts:
+            if isinstance(part, Row) and part.port == end.port:
+                return f"premise {part.number} of {_name(box)}"
+        return _name(box)
+
+    def _notes(self) -> Iterator[str]:
+        if not self.notes.height:
+            return
+        y = self.top + self.layout.height + 14.0
+        yield f'<g class="legend" transform="translate({_n(_MARGIN)} {_n(y)})">'
+        for entry in self.notes.samples:
+            color = self.theme.palette(entry.kind).line
+            arrow = draw_arrow(entry.curve, entry.kind)
+            yield _path(arrow.line, color, DASHES.get(entry.kind, ""), 1.8)
+            for head in arrow.heads:
+                points = " ".join(f"{_n(point.x)},{_n(point.y)}" for point in head)
+                yield f'<polygon points="{points}" fill="{color}"/>'
+            for dot in arrow.dots:
+                yield (
+                    f'<circle cx="{_n(dot.x)}" cy="{_n(dot.y)}"'
+                    f' r="{_n(arrow.dot_radius)}" fill="{color}"/>'
+                )
+        yield from (_rectangle(shape) for shape in self.notes.shapes)
+        yield from (_text(line) for line in self.notes.lines)
+        yield "</g>"
+
+
+def _name(box: Box) -> str:
+    """Return what a box is called where it cannot be shown."""
+    if box.title:
+        bracket = "[]" if box.kind is BoxKind.STATEMENT else "<>"
+        return f"{bracket[0]}{printable(box.title)}{bracket[1]}"
+    return printable(box.text or "") or "an untitled argument"
+
+
+def _middle(curve: Curve) -> Point:
+    """Return the point half way along a curve, measured from its end, near the target."""
+    points = sample(curve)
+    total = sum(a.distance(b) for a, b in zip(points, points[1:], strict=False))
+    left = max(total * 0.5, total - 60.0)
+    for before, after in zip(points, points[1:], strict=False):
+        step = before.distance(after)
+        if step >= left > 0:
+            return before.towards(after, left / step)
+        left -= step
+    return points[-1]
+
+
+def _shorten(text: str, width: float, size: float) -> str:
+    if text_width(text, size, is_bold=True) <= width:
+        return text
+    while text and text_width(text + "…", size, is_bold=True) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _text(line: Line) -> str:
+    weight = ' font-weight="bold"' if line.is_bold else ""
+    return (
+        f'<text x="{_n(line.x)}" y="{_n(line.y)}" font-size="{_n(line.size)}"{weight}'
+        f' fill="{line.color}">{escape(line.text)}</text>'
+    )
+
+
+def _rectangle(shape: Rectangle) -> str:
+    radius = f' rx="{_n(shape.radius)}"' if shape.radius else ""
+    stroke = (
+        f' stroke="{shape.stroke}" stroke-width="{_n(shape.stroke_width)}"'
+        if shape.stroke_width
+        else ""
+    )
+    dash = f' stroke-dasharray="{shape.dash}"' if shape.dash else ""
+    return (
+        f'<rect x="{_n(shape.x)}" y="{_n(shape.y)}" width="{_n(shape.width)}"'
+        f' height="{_n(shape.height)}"{radius} fill="{shape.fill}"{stroke}{dash}/>'
+    )
+
+
+def _path(curve: Curve, color: str, dash: str, width: float) -> str:
+    points: Iterable[str] = (f"{_n(point.x)} {_n(point.y)}" for point in curve[1:])
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    cap = ' stroke-linecap="round"' if dash.startswith("0.1") else ""
+    return (
+        f'<path d="M{_n(curve[0].x)} {_n(curve[0].y)}C{" ".join(points)}" fill="none"'
+        f' stroke="{color}" stroke-width="{_n(width)}"{dashes}{cap}/>'
+    )
+
+
+def _n(number: float) -> str:
+    """Write a number with two decimals at most."""
+    text = f"{number:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
