@@ -1,0 +1,22 @@
+"""`StepGraph` → `Labelling`: who is in, out or undecided, and why. One semantics, one file."""
+
+from argmap.evaluation.derivation import Derivation, derive
+from argmap.evaluation.labelling import Label, Labelling, Reason, Verdict
+from argmap.evaluation.policy import Policy, base_set
+from argmap.evaluation.report import report_labels
+from argmap.evaluation.wellfounded import evaluate
+from argmap.evaluation.wording import reason_sentence
+
+__all__ = [
+    "Derivation",
+    "Label",
+    "Labelling",
+    "Policy",
+    "Reason",
+    "Verdict",
+    "base_set",
+    "derive",
+    "evaluate",
+    "reason_sentence",
+    "report_labels",
+]

@@ -1,0 +1,65 @@
+"""A labelling for programs: what `argmap evaluate --format json` prints."""
+
+from collections.abc import Mapping, Sequence
+
+from argmap.evaluation.labelling import Labelling, Verdict
+from argmap.evaluation.wording import reason_sentence
+from argmap.model.graph import NodeKind, NodeRef
+
+Json = dict[str, object]
+
+
+def report_labels(labelling: Labelling, theses: Sequence[str]) -> Json:
+    """Return labels with reasons, as plain dictionaries and lists, in document order.
+
+    Each statement and argument has `label`, `reason` (one of `Reason`), `because` (titles) and
+    `text` (the reason as a sentence). `inferences` are those of reconstructions, supports between
+    statements (`argument` is None), and supports by sketched arguments (which have no premises).
+    """
+    graph = labelling.steps.graph
+    return {
+        "policy": str(labelling.policy),
+        "statements": _entries(labelling, NodeKind.STATEMENT, graph.statements),
+        "arguments": _entries(labelling, NodeKind.ARGUMENT, graph.arguments),
+        "inferences": _inferences(labelling),
+        "theses": list(theses),
+    }
+
+
+def _entries(labelling: Labelling, kind: NodeKind, nodes: Mapping[str, object]) -> Json:
+    return {
+        title: {
+            **_entry(labelling, labelling.of(NodeRef(kind, title))),
+            "text": reason_sentence(labelling, NodeRef(kind, title)),
+        }
+        for title in nodes
+    }
+
+
+def _entry(labelling: Labelling, verdict: Verdict) -> Json:
+    return {
+        "label": str(verdict.label),
+        "reason": str(verdict.reason),
+        "because": list(labelling.steps.titles(verdict.because)),
+    }
+
+
+def _inferences(labelling: Labelling) -> list[Json]:
+    steps = labelling.steps
+    found: list[Json] = []
+    for step, verdict in zip(steps.steps, labelling.step_verdicts, strict=True):
+        is_sketched = step.argument is not None and not step.is_inference
+        premises = [steps.nodes[premise] for premise in step.premises]
+        if not is_sketched:
+            ends = (*premises, steps.nodes[step.conclusion])
+            if not all(node.is_statement for node in ends):
+                continue
+        found.append(
+            {
+                "argument": step.argument,
+                "conclusion": steps.title(step.conclusion),
+                "premises": [] if is_sketched else [node.title for node in premises],
+                **_entry(labelling, verdict),
+            }
+        )
+    return found

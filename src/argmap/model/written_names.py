@@ -1,0 +1,32 @@
+"""How a node is called when we talk to the author: as it was written."""
+
+from collections.abc import Sequence
+
+from argmap.model.graph import Argument, Statement
+
+_LONGEST = 40
+
+
+def written_name(node: Statement | Argument) -> str:
+    """Return `[Title]`, `<Title>` or, for an untitled node, its text in quotes, shortened."""
+    if node.is_titled or not (node.text and node.text.strip()):
+        return f"[{node.title}]" if isinstance(node, Statement) else f"<{node.title}>"
+    return f'"{shortened(node.text)}"'
+
+
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """Return a text on one line, cut after a word with `…` if it is longer than `longest`."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    cut = line[: longest - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;:.") + "…"
+
+
+def listed(names: Sequence[str], most: int = 5) -> str:
+    """Return `a`, `a and b`, `a, b and c`; beyond `most`, `a, b, … and n more`."""
+    if len(names) > most:
+        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
+    if len(names) <= 1:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
