@@ -1,0 +1,129 @@
+"""Occurrences as Argdown's JSON has them: the members of statements, arguments, structures."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
+
+from argmap.model.graph import ArgumentGraph, Inference, Occurrence, Role
+from argmap.source import Span
+from argmap.syntax import ROOT, Mark, MarkKind, Text
+
+_ROLES = {
+    Role.TOP_LEVEL: "top-level-statement",
+    Role.RELATION: "relation-statement",
+    Role.LIST_ITEM: None,
+    Role.PREMISE: "premise",
+    Role.INTERMEDIATE_CONCLUSION: "intermediary-conclusion",
+    Role.MAIN_CONCLUSION: "main-conclusion",
+    Role.DESCRIPTION: "argument-description",
+}
+_TARGETS = {
+    MarkKind.LINK: "url",
+    MarkKind.TAG: "tag",
+    MarkKind.STATEMENT_MENTION: "title",
+    MarkKind.ARGUMENT_MENTION: "title",
+}
+_TAG = re.compile(r"#(?:\(([^)]+)\)|([^\s()#{}]+))")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+class MemberWriter:
+    """Writes occurrences of a graph; `with_data` adds data to an entry where it is wanted."""
+
+    def __init__(
+        self,
+        graph: ArgumentGraph,
+        with_data: Callable[[dict[str, object], Mapping[str, object]], None],
+    ) -> None:
+        self._items = graph.document.items
+        self._text = graph.document.source.text
+        self._locate = graph.document.source.locate
+        self._with_data = with_data
+        self._inferences = {
+            argument.pcs[inference.conclusion].occurrence.item: (argument.title, inference)
+            for argument in graph.arguments.values()
+            for inference in argument.inferences
+        }
+
+    def member(self, title: str, occurrence: Occurrence) -> dict[str, object]:
+        """Return one place where a statement or argument is written."""
+        entry: dict[str, object] = {"type": "statement", "title": title}
+        role = _ROLES[occurrence.role]
+        if role is not None:
+            entry["role"] = role
+        item = self._items[occurrence.item]
+        if item.parent == ROOT:
+            entry["isTopLevel"] = True
+        if occurrence.is_reference:
+            entry["isReference"] = True
+        text = occurrence.text
+        if text is None and occurrence.tags:
+            text = _tags_behind(self._text[occurrence.span.end : item.span.end], occurrence)
+        if text is not None:
+            entry["text"] = text.plain
+            if text.marks:
+                entry["ranges"] = list(_ranges(text))
+        if occurrence.tags:
+            entry["tags"] = occurrence.tags
+        entry.update(self.places(item.span))
+        self._with_data(entry, occurrence.data)
+        if occurrence.section is not None:
+            entry["section"] = f"s{occurrence.section + 1}"
+        if occurrence.argument is not None:
+            entry["argumentTitle"] = occurrence.argument
+        if occurrence.item in self._inferences:
+            entry["inference"] = self._inference(*self._inferences[occurrence.item])
+        return entry
+
+    def _inference(self, title: str, inference: Inference) -> dict[str, object]:
+        entry: dict[str, object] = {"type": "inference", "inferenceRules": inference.rules}
+        entry.update(self.places(inference.span))
+        self._with_data(entry, inference.data)
+        entry["conclusionIndex"] = inference.conclusion
+        entry["argumentTitle"] = title
+        return entry
+
+    def start(self, span: Span) -> dict[str, object]:
+        """Return where a span begins."""
+        place = self._locate(span.start)
+        return {"startLine": place.line, "startColumn": place.column}
+
+    def places(self, span: Span) -> dict[str, object]:
+        """Return where a span begins, and its last character."""
+        end = self._locate(max(span.start, span.end - 1))
+        return {**self.start(span), "endLine": end.line, "endColumn": end.column}
+
+
+def _tags_behind(behind: str, occurrence: Occurrence) -> Text | None:
+    """Return the text of a bare reference: to the reference, that is the tags behind it."""
+    plain, marks = "", []
+    for match in _TAG.finditer(behind):
+        tag = match[1] or match[2]
+        if tag in occurrence.tags:
+            start = len(plain) + 1 if plain else 0
+            plain = f"{plain} {match[0]}" if plain else match[0]
+            marks.append(Mark(MarkKind.TAG, start, len(plain), tag, occurrence.span))
+    return Text(occurrence.span, plain, tuple(marks)) if marks else None
+
+
+def _ranges(text: Text) -> Iterator[dict[str, object]]:
+    # Characters that take two units in UTF-16 shift whatever stands behind them.
+    wide = [place for place, character in enumerate(text.plain) if character > "\uffff"]
+    for mark in text.marks:
+        start, stop = mark.start, mark.stop
+        if start == stop:
+            continue  # a tag that `model.removeTagsFromText` has taken out
+        if wide:
+            start += bisect_left(wide, start)
+            stop += bisect_left(wide, stop)
+        yield {"type": mark.kind, "start": start, "stop": stop - 1, **_target(mark)}
+
+
+def _target(mark: Mark) -> dict[str, object]:
+    return {_TARGETS[mark.kind]: mark.target} if mark.kind in _TARGETS else {}
+
+
+def html_id(text: str) -> str:
+    """Return the name by which style sheets of the reference find a tag."""
+    text = text.lower().translate(_UMLAUTS)
+    return re.sub(r"[^a-z0-9-]", "", re.sub(r"\s", "-", text))

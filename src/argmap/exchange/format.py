@@ -1,0 +1,25 @@
+"""What every exchange format says about itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from argmap.model.graph import ArgumentGraph
+from argmap.syntax import Dialect
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that a graph can be written in.
+
+    name:      by which it is asked for
+    extension: of files, with the dot
+    summary:   half a sentence for a list of formats
+    dialect:   in which the graph is to be parsed and built for it
+    write:     graph and that dialect → the whole text, the same for the same graph
+    """
+
+    name: str
+    extension: str
+    summary: str
+    dialect: Dialect
+    write: Callable[[ArgumentGraph, Dialect], str]

@@ -1,0 +1,1 @@
+"""`ArgumentGraph` → `Selection` (what is to be seen) → `ArgumentMap` (how it is arranged)."""

@@ -1,0 +1,223 @@
+"""`model.explodeArguments`: each step of a reconstruction becomes an argument of its own."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from argmap.diagnostic import Finding, Problem
+from argmap.mapping.resolve import Resolution, ResolvedRelation
+from argmap.mapping.settings_reader import MALFORMED_DATA
+from argmap.model.graph import (
+    Argument,
+    ArgumentGraph,
+    Inference,
+    NodeKind,
+    NodeRef,
+    Occurrence,
+    PcsStatement,
+    Role,
+    Statement,
+)
+from argmap.syntax import Text
+
+
+def explode(resolution: Resolution) -> tuple[Resolution, tuple[Problem, ...]]:
+    """Take the reconstructions of a resolved graph apart, step by step.
+
+    `<A>` with two steps becomes `<A - 1>` and `<A - 2>`. Relations of the whole follow the last
+    step. An argument whose `uses:` names no premise stays as it is, and so does one whose parts
+    would take the titles of others; both are told as SYN004.
+    """
+    graph = resolution.graph
+    taken = set(graph.arguments)
+    places = _Places(graph)
+    arguments: dict[str, Argument] = {}
+    renamed: dict[str, list[str]] = {}
+    problems = []
+    for argument in graph.arguments.values():
+        steps = _steps(argument)
+        titles = [f"{argument.title} - {number}" for number in range(1, len(steps or ()) + 1)]
+        if steps is None or (len(steps) > 1 and taken & set(titles)):
+            problems.append(_problem(argument, None if steps is None else titles))
+            arguments[argument.title] = argument
+            continue
+        if len(steps) < 2:
+            titles = [argument.title] * len(steps)
+        parts = [
+            _part(argument, places, title, step, index)
+            for index, (title, step) in enumerate(zip(titles, steps, strict=True))
+        ]
+        if len(parts) < 2:
+            arguments[argument.title] = argument
+            continue
+        arguments.update((part.title, part) for part in parts)
+        renamed[argument.title] = titles
+    exploded = replace(
+        graph,
+        arguments=arguments,
+        statements={
+            title: places.rewritten(statement) for title, statement in graph.statements.items()
+        },
+        order=tuple(_order(graph.order, renamed)),
+    )
+    return _follow(resolution, exploded, renamed), tuple(problems)
+
+
+class _Places:
+    """The occurrences of each statement, in the order in which exploding leaves them.
+
+    What a step uses is taken out of the list and put at its end, as in the reference: which
+    wording is the canonical one may change by that.
+    """
+
+    def __init__(self, graph: ArgumentGraph) -> None:
+        self.lists = {
+            title: {(occurrence.item, 0): occurrence for occurrence in statement.occurrences}
+            for title, statement in graph.statements.items()
+        }
+        self.moved: set[str] = set()
+        self.uses = 0
+
+    def use(self, title: str, occurrence: Occurrence) -> None:
+        """Let an occurrence stand in a step of an exploded argument."""
+        occurrences = self.lists[title]
+        occurrences.pop((occurrence.item, 0), None)
+        self.uses += 1
+        occurrences[occurrence.item, self.uses] = occurrence
+        self.moved.add(title)
+
+    def rewritten(self, statement: Statement) -> Statement:
+        """Return a statement with its occurrences as they are now."""
+        if statement.title not in self.moved:
+            return statement
+        occurrences = tuple(self.lists[statement.title].values())
+        text = _canonical(occurrences)
+        return replace(
+            statement, occurrences=occurrences, text=text.plain if text is not None else None
+        )
+
+
+def _canonical(occurrences: tuple[Occurrence, ...]) -> Text | None:
+    saying = [occurrence for occurrence in reversed(occurrences) if not occurrence.is_reference]
+    declared = (occurrence for occurrence in saying if occurrence.data.get("isCanonical"))
+    chosen = next(declared, saying[0] if saying else None)
+    return chosen.text if chosen is not None else None
+
+
+def _steps(argument: Argument) -> list[list[int]] | None:
+    """Return the positions that each step consists of, its conclusion last; None if unclear."""
+    steps = []
+    for inference in argument.inferences:
+        uses = _uses(argument, inference)
+        if uses is None:
+            positions = _since_last_conclusion(argument, inference.conclusion)
+        else:
+            positions = [position for entry in uses if (position := _position(entry)) is not None]
+            if len(positions) < len(uses) or any(
+                not 0 <= position < len(argument.pcs) for position in positions
+            ):
+                return None
+        steps.append([*positions, inference.conclusion])
+    return steps
+
+
+def _uses(argument: Argument, inference: Inference) -> list[object] | None:
+    """Find the premises that a step declares: at its inference line, or at its conclusion."""
+    conclusion = argument.pcs[inference.conclusion].occurrence.data
+    for data, key in ((inference.data, "uses"), (conclusion, "uses"), (inference.data, "from")):
+        value = data.get(key)
+        if isinstance(value, list | tuple):
+            return list(value)
+    return None
+
+
+def _position(entry: object) -> int | None:
+    """Turn a declared premise, counted from 1, into a position; printed numbers do not count."""
+    if isinstance(entry, str) and entry.strip().isdecimal():
+        return int(entry) - 1
+    if isinstance(entry, int | float) and entry == int(entry):
+        return int(entry) - 1
+    return None
+
+
+def _since_last_conclusion(argument: Argument, conclusion: int) -> list[int]:
+    first = conclusion - 1
+    while first > 0 and argument.pcs[first].role is not Role.INTERMEDIATE_CONCLUSION:
+        first -= 1
+    return list(range(max(first, 0), conclusion))
+
+
+def _part(
+    argument: Argument, places: _Places, title: str, step: list[int], index: int
+) -> Argument:
+    # The reference walks backwards to the last conclusion unless the step declares its premises.
+    declared = _uses(argument, argument.inferences[index]) is not None
+    premises = step[:-1] if declared else step[-2::-1]
+    used = {position: _stand(argument.pcs[position], title, Role.PREMISE) for position in premises}
+    for position in premises:
+        places.use(used[position].title, used[position].occurrence)
+    conclusion = _stand(argument.pcs[step[-1]], title, Role.MAIN_CONCLUSION)
+    places.use(conclusion.title, conclusion.occurrence)
+    pcs = [*(used[position] for position in step[:-1]), conclusion]
+    inference = replace(
+        argument.inferences[index],
+        premises=tuple(range(len(pcs) - 1)),
+        conclusion=len(pcs) - 1,
+    )
+    return replace(argument, title=title, pcs=tuple(pcs), inferences=(inference,))
+
+
+def _stand(statement: PcsStatement, title: str, role: Role) -> PcsStatement:
+    occurrence = replace(statement.occurrence, role=role, argument=title)
+    return replace(statement, role=role, occurrence=occurrence)
+
+
+def _order(order: Iterable[NodeRef], renamed: Mapping[str, list[str]]) -> Iterable[NodeRef]:
+    for ref in order:
+        if ref.kind is NodeKind.ARGUMENT and ref.title in renamed:
+            yield from (NodeRef(NodeKind.ARGUMENT, title) for title in renamed[ref.title])
+        else:
+            yield ref
+
+
+def _follow(
+    resolution: Resolution, exploded: ArgumentGraph, renamed: Mapping[str, list[str]]
+) -> Resolution:
+    """Let relations of an argument end at its last step.
+
+    An undercut that was written at an inference keeps its old name, and so is drawn nowhere: the
+    reference leaves it behind like that.
+    """
+    relations = list(resolution.relations)
+    touching = dict(resolution.touching)
+    for title, parts in renamed.items():
+        whole, last = NodeRef(NodeKind.ARGUMENT, title), NodeRef(NodeKind.ARGUMENT, parts[-1])
+        indices = touching.pop(whole, ())
+        touching[last] = indices
+        for index in indices:
+            relations[index] = _at_last_step(relations[index], whole, last)
+        for step, part in enumerate(parts):
+            undercuts = touching.get(NodeRef(NodeKind.INFERENCE, title, step))
+            if undercuts:
+                touching[NodeRef(NodeKind.INFERENCE, part, 0)] = undercuts
+    return Resolution(exploded, tuple(relations), touching)
+
+
+def _at_last_step(relation: ResolvedRelation, whole: NodeRef, last: NodeRef) -> ResolvedRelation:
+    if relation.source != whole:
+        return replace(relation, target=last)
+    return replace(
+        relation, source=last, target=last if relation.target == whole else relation.target
+    )
+
+
+def _problem(argument: Argument, titles: list[str] | None) -> Problem:
+    if titles is None:
+        message = f"A `uses` list of <{argument.title}> names a premise that it does not have."
+        advice = "name premises by their position in the reconstruction: {uses: [1, 2]}."
+    else:
+        message = f"<{argument.title}> cannot be exploded: its parts would take titles in use."
+        advice = (
+            f"rename the argument that is called {' or '.join(f'<{title}>' for title in titles)}."
+        )
+    finding = Finding(argument.span, message, advice, (argument.title,))
+    return Problem(MALFORMED_DATA, finding)
