@@ -1,0 +1,87 @@
+"""A key in data or front matter that is nearly one that argmap reads."""
+
+import re
+from collections.abc import Iterator
+
+from argmap.analysis.spelling import distance, tolerance
+from argmap.checks.rule import Rule, Subject
+from argmap.diagnostic import Edit, Finding, Fix, Severity
+from argmap.source import Span
+from argmap.syntax import Argument, Data, Heading, Inference, Statement
+
+_ON_NODES = """
+    source quote span speaker voice status cited standard scheme roles cq strength impact side
+    formalization declarations formal where uses from reviewed step lang note url date owner
+    color images isInMap isInGroup isGroup isClosed isCanonical proponent same_as
+"""
+_IN_FRONT_MATTER = """
+    title subTitle author date abstract model selection map group color graphviz dot images
+    argumentLabelMode statementLabelMode thesis sources speakers expect check assume synonyms
+    lang declarations shorthand webComponent
+"""
+_KNOWN = frozenset((_ON_NODES + _IN_FRONT_MATTER).split())
+_PLAIN_WORDS = """
+    id page name link code file role state line site size sites city cite form format schema rule
+    rules node here there were used user users rate data update lower order other place time scope
+    quota space spans states stats notes dates sides steps owners authors topic theme hosts tags
+    kind type text label
+"""
+_PLAIN = frozenset(_PLAIN_WORDS.split())
+"""Words that people use for their own purposes, though they resemble a known key."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Report unknown keys within one slip (from 7 letters: two) of a known one."""
+    on_nodes = _ON_NODES.split()
+    front = subject.document.front_matter
+    if front is not None:
+        yield from _misspelt(subject, front, _IN_FRONT_MATTER.split())
+    for item in subject.document.items:
+        if isinstance(item, Statement | Argument | Heading | Inference) and item.data is not None:
+            yield from _misspelt(subject, item.data, on_nodes)
+
+
+def _misspelt(subject: Subject, data: Data, known: list[str]) -> Iterator[Finding]:
+    for key in data.value:
+        if key in _KNOWN or key.casefold() in _PLAIN:
+            continue
+        limit = tolerance(key)
+        near = [
+            (slips, place, word)
+            for place, word in enumerate(known)
+            if len(word) > 3 and limit and (slips := distance(key, word, limit)) <= limit
+        ]
+        if near:
+            word = min(near)[2]
+            span = _key_span(subject, data, key)
+            fix = (
+                Fix(True, (Edit(span, word),))
+                if subject.document.source.slice(span) == key
+                else None
+            )
+            yield Finding(
+                span,
+                f"`{key}` is no key that argmap knows, and so it has no effect.",
+                f"did you mean `{word}`?",
+                fix=fix,
+            )
+
+
+def _key_span(subject: Subject, data: Data, key: str) -> Span:
+    """Return where a key stands: just before its value."""
+    value = data.spans.get(key, data.span)
+    before = subject.document.source.text[data.span.start : value.start]
+    places = [match.start(1) for match in re.finditer(rf"(?<!\w)({re.escape(key)})(?!\w)", before)]
+    if not places:
+        return value
+    start = data.span.start + places[-1]
+    return Span(start, start + len(key))
+
+
+RULE = Rule(
+    "SYN005",
+    "misspelt-key",
+    Severity.WARNING,
+    "A data key is nearly one that argmap reads.",
+    find,
+)

@@ -1,0 +1,82 @@
+"""One and the same source cannot speak both for and against a claim."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from argmap.checks.rule import Rule, Subject
+from argmap.diagnostic import Finding, Severity
+from argmap.model.graph import NodeKind, NodeRef, Relation, RelationKind
+
+End = int | NodeRef
+"""A node or, for a reconstructed argument that is a target, its name."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Report pairs that are both supported and attacked, and attacks on one's own conclusion.
+
+    A reconstructed argument speaks through its main conclusion. Conflicts attack both ways; an
+    undercut is directed at a step, and counts for nothing here.
+    """
+    supports: set[tuple[End, End]] = set()
+    attacks: dict[tuple[End, End], Relation] = {}
+    for relation in subject.graph.relations:
+        source, target = _ends(subject, relation)
+        match relation.kind:
+            case RelationKind.SUPPORT | RelationKind.ENTAILS:
+                supports.add((source, target))
+            case RelationKind.ATTACK:
+                attacks.setdefault((source, target), relation)
+            case RelationKind.CONTRARY | RelationKind.CONTRADICTORY:
+                attacks.setdefault((source, target), relation)
+                attacks.setdefault((target, source), relation)
+            case RelationKind.UNDERCUT:
+                pass
+            case _:
+                assert_never(relation.kind)
+    reported: set[tuple[End, End]] = set()
+    for (source, target), relation in attacks.items():
+        is_own = source == target and relation.source != relation.target
+        if is_own or ((source, target) in supports and (source, target) not in reported):
+            reported.add((source, target))
+            yield _own(subject, relation) if is_own else _both(subject, relation, source, target)
+
+
+def _ends(subject: Subject, relation: Relation) -> tuple[End, End]:
+    target = relation.target
+    is_node = target.kind is NodeKind.STATEMENT or target.title in subject.steps.gists
+    source = subject.steps.source_of(relation.source)
+    return source, subject.steps.source_of(target) if is_node else target
+
+
+def _own(subject: Subject, relation: Relation) -> Finding:
+    ends = (relation.source, relation.target)
+    argument = next(end for end in ends if end.kind is NodeKind.ARGUMENT)
+    conclusion = next(end for end in ends if end != argument)
+    return Finding(
+        relation.span,
+        f"{subject.name(argument)} attacks {subject.name(conclusion)}, its own conclusion.",
+        "remove this line, or conclude something else.",
+        (conclusion.title, argument.title),
+    )
+
+
+def _both(subject: Subject, relation: Relation, source: End, target: End) -> Finding:
+    return Finding(
+        relation.span,
+        f"{subject.name(source)} both supports and attacks {subject.name(target)}.",
+        "keep the one that is meant; two reasons need two titles.",
+        tuple(dict.fromkeys((_title(subject, source), _title(subject, target)))),
+    )
+
+
+def _title(subject: Subject, end: End) -> str:
+    return subject.steps.title(end) if isinstance(end, int) else end.title
+
+
+RULE = Rule(
+    "CON001",
+    "supports-and-attacks",
+    Severity.ERROR,
+    "One source both supports and attacks one target.",
+    find,
+)

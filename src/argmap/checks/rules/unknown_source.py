@@ -1,0 +1,42 @@
+"""A source that the table of sources does not list."""
+
+from collections.abc import Iterator
+
+from argmap.analysis.quotes import data_span, source_keys
+from argmap.analysis.spelling import Speller
+from argmap.checks.rule import Default, Rule, Subject
+from argmap.diagnostic import Finding, Severity
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Report sources that are not keys of `sources:`, when there is such a table."""
+    table = subject.settings.get("sources")
+    if not isinstance(table, dict) or not table:
+        return
+    known = {str(key) for key in table}
+    speller = Speller(known)
+    for ref in subject.graph.order:
+        node = subject.graph.node(ref)
+        name = subject.name(ref)
+        for occurrence in node.occurrences:
+            keys = source_keys(node, occurrence) if "source" in occurrence.data else ()
+            for key in keys:
+                if key not in known:
+                    nearest = speller.nearest(key)
+                    guess = f"did you mean `{nearest}`?" if nearest else f"list it: `{key}: …`."
+                    yield Finding(
+                        data_span(subject.graph, occurrence, "source"),
+                        f'{name} names the source "{key}", and `sources:` does not list it.',
+                        guess,
+                        (ref.title,),
+                    )
+
+
+RULE = Rule(
+    "SRC003",
+    "unknown-source",
+    Severity.WARNING,
+    "A source is not in the table of sources.",
+    find,
+    Default.DATA,
+)

@@ -1,0 +1,51 @@
+"""What the map argues for needs a reason."""
+
+from collections.abc import Iterator
+
+from argmap.checks.consequences import MOST, Consequence, consequence
+from argmap.checks.rule import Rule, Subject
+from argmap.diagnostic import Finding, Severity
+from argmap.model.status import Status
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Report theses and declared conclusions that no step concludes.
+
+    Computed theses that attack each other are one case: the first of them is reported.
+    """
+    steps = subject.steps
+    found: dict[int, tuple[int, ...]] = {
+        steps.statements[statement.title]: ()
+        for statement in subject.graph.statements.values()
+        if "conclusion" in statement.tags
+    }
+    theses = {group[0]: group for group in subject.theses.groups}
+    count = 0
+    for node in sorted(found.keys() | theses.keys()):
+        group = theses.get(node, (node,))
+        if any(steps.into[member] for member in group):
+            continue
+        if any(steps.nodes[member].status is Status.TODO for member in group):
+            continue
+        count += 1
+        follows = Consequence()
+        if count <= MOST:
+            follows = consequence(subject, (node,), subject.support.lenient.fallen(node))
+        role = "thesis" if node in theses else "conclusion"
+        yield Finding(
+            subject.span(node),
+            f"{subject.name(node)} is a {role}, and nothing supports it.",
+            "add a reason below it, `<+ <Reason>: …`, or mark it `#todo`.",
+            titles=steps.titles(group),
+            chain=follows.chain,
+            notes=follows.notes,
+        )
+
+
+RULE = Rule(
+    "SUP001",
+    "unsupported-conclusion",
+    Severity.ERROR,
+    "A thesis or conclusion has no reason at all.",
+    find,
+)

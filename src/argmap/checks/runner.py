@@ -1,0 +1,60 @@
+"""Runs rules over a map and puts what they find in order."""
+
+from collections.abc import Iterable
+
+from argmap.checks.expectations import compare, front_matter_span, read_expectations
+from argmap.checks.rule import Rule, Subject
+from argmap.checks.rules import (
+    RULES,
+    missing_expected_finding,
+    unreadable_check_setting,
+)
+from argmap.checks.selection import (
+    MapSettings,
+    Selection,
+    chosen_rules,
+    ignored_codes,
+    severity_of,
+)
+from argmap.diagnostic import Diagnostic, Finding, Severity
+
+_DEFAULT = Selection()
+
+
+def check(
+    subject: Subject, selection: Selection = _DEFAULT, rules: tuple[Rule, ...] = RULES
+) -> tuple[Diagnostic, ...]:
+    """Return what the chosen rules find, in document order.
+
+    The map's front matter is honoured: `check:` chooses rules and severities, `expect:` announces
+    findings. Raises `UnknownRule` if the caller's selection names a rule that does not exist.
+    """
+    settings = MapSettings.of(subject.settings, rules)
+    chosen = chosen_rules(rules, selection, settings)
+    profile = selection.profile or settings.profile
+    severities = {rule.code: severity_of(rule, settings, profile) for rule in rules}
+
+    def said(rule: Rule, findings: Iterable[Finding]) -> list[Diagnostic]:
+        severity: Severity = severities.get(rule.code, rule.severity)
+        return [Diagnostic(rule.code, rule.name, severity, finding) for finding in findings]
+
+    found = [diagnostic for rule in chosen for diagnostic in said(rule, rule.find(subject))]
+    found.sort(key=_place)
+    expectations, faults = read_expectations(subject, rules)
+    for complaint in settings.complaints:
+        message = f"A setting of `check:` is left out of account: {complaint}."
+        faults.append(Finding(front_matter_span(subject, "check"), message))
+    judged = frozenset(rule.code for rule in (chosen if selection.is_narrowing else rules))
+    found, missing = compare(subject, found, expectations, judged)
+    ignored = ignored_codes(rules, selection, settings)
+    for rule, findings in (
+        (missing_expected_finding.RULE, missing),
+        (unreadable_check_setting.RULE, faults),
+    ):
+        if rule.code not in ignored:  # whatever else is selected
+            found += said(rule, findings)
+    return tuple(sorted(found, key=_place))
+
+
+def _place(diagnostic: Diagnostic) -> tuple[int, int, str, tuple[str, ...]]:
+    return (*diagnostic.span, diagnostic.code, diagnostic.finding.titles)
