@@ -73,6 +73,7 @@ class Row:
     has_own_box:    it is drawn in full elsewhere on the map
     is_unsupported: a finding says that it is a conclusion without support
     is_unstated:    nobody said it; the argument needs it
+    also_in:        titles of the other cards that use it, if no edge leads to its own box
     sources:        numbers of footnotes
     """
 
@@ -82,6 +83,7 @@ class Row:
     text: str | None
     number: int
     has_own_box: bool = False
+    also_in: tuple[str, ...] = ()
     is_unsupported: bool = False
     is_unstated: bool = False
     label: str | None = None

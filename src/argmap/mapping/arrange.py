@@ -192,23 +192,37 @@ class _Arranger:
         return lay_out_card(
             argument,
             shows_conclusion=self.homes.rows.get(conclusion or "") == argument.title,
-            make_row=self._row,
+            make_row=lambda port, kind, line: self._row(argument, port, kind, line),
         )
 
-    def _row(self, port: str, kind: RowKind, line: PcsStatement) -> Row:
+    def _row(
+        self, argument: Argument, port: str, kind: RowKind, line: PcsStatement
+    ) -> Row:
         statement = self.graph.statements[line.title]
         has_box = line.title in self.homes.boxes
+        is_linked = has_box and not self._is_only_mentioned(line.title, argument)
         return Row(
             port=port,
             kind=kind,
             title=statement.title,
-            text=None if has_box and statement.is_titled else wording(statement),
+            text=None if is_linked and statement.is_titled else wording(statement),
             number=line.number,
             has_own_box=has_box,
+            also_in=() if is_linked or not has_box else self._users(line.title, argument),
             is_unsupported=self._is_unsupported(line.title) and not has_box,
             is_unstated=UNSTATED_TAG in statement.tags,
             label=self._label(line.title),
             sources=() if has_box else self.sources.of(statement),
+        )
+
+    def _users(self, title: str, besides: Argument) -> tuple[str, ...]:
+        """Return the titles of the other cards that use a statement."""
+        return tuple(
+            other.title
+            for other in self.arguments
+            if other is not besides
+            and other.is_titled
+            and any(line.title == title for line in other.pcs)
         )
 
     def _is_unsupported(self, title: str) -> bool:
@@ -254,7 +268,21 @@ class _Arranger:
                 case Role.INTERMEDIATE_CONCLUSION:
                     yield EdgeKind.SUPPORT, End(card, port), End(box)
                 case _:
-                    yield EdgeKind.PREMISE, End(box), End(card, port)
+                    if not self._is_only_mentioned(line.title, argument):
+                        yield EdgeKind.PREMISE, End(box), End(card, port)
+
+    def _is_only_mentioned(self, title: str, argument: Argument) -> bool:
+        """Whether a card says in full what has its box in another group.
+
+        An edge across the groups is worth drawing only for what leads to the statement.
+        """
+        ref = NodeRef(NodeKind.STATEMENT, title)
+        groups = self.shown.group_of
+        return (
+            groups.get(ref) != groups.get(argument.ref)
+            and all(other.main_conclusion != title for other in self.arguments)
+            and all(ref not in (edge.source, edge.target) for edge in self.relations)
+        )
 
     def _start(self, ref: NodeRef) -> End | None:
         if ref in self.ids:

@@ -96,6 +96,7 @@ def _find_stacks(argument_map: ArgumentMap, stacking: Stacking) -> list[list[Box
     """Return the leaves that go together: one target, one kind of edge, one group."""
     sent: defaultdict[str, list[Edge]] = defaultdict(list)
     receiving = set()
+    groups = {box.id: box.group for box in argument_map.boxes}
     for edge in argument_map.edges:
         sent[edge.source.box].append(edge)
         receiving.add(edge.target.box)
@@ -104,7 +105,9 @@ def _find_stacks(argument_map: ArgumentMap, stacking: Stacking) -> list[list[Box
     families: defaultdict[tuple[End, EdgeKind, int | None], list[Box]] = defaultdict(list)
     for box in argument_map.boxes:
         edges = sent[box.id]
-        if len(edges) == 1 and box.id not in receiving and edges[0].source.port is None:
+        if len(edges) != 1 or box.id in receiving or edges[0].source.port is not None:
+            continue
+        if groups[edges[0].target.box] == box.group and edges[0].target.port is None:
             families[edges[0].target, edges[0].kind, box.group].append(box)
     return [family for family in families.values() if len(family) >= stacking.alone]
 

@@ -23,10 +23,11 @@ BODY = 11.0
 """Font size of claims; `TITLE` of arguments, `THESIS` of the main claim, `SMALL` of all notes."""
 TITLE = 12.0
 THESIS = 15.0
-SMALL = 9.0
+SMALL = 9.5
 _LEADING = 1.27
 _PAD = 10.0
-_NUMBER = 20.0
+_NUMBER = 18.0
+_BESIDE = 8.0
 _RADIUS = 8.0
 
 
@@ -119,7 +120,7 @@ def _card(box: Box, theme: Theme, widths: Widths) -> Figure:
     inner = max(
         [indent + text_width(line, TITLE, is_bold=True) for line in titles]
         + [text_width(line, BODY) for line in body]
-        + [_part_width(part, lines) for part, lines in zip(box.parts, rows, strict=True)]
+        + [_part_width(part, lines, limit) for part, lines in zip(box.parts, rows, strict=True)]
     )
     width = ceil(inner + 2 * _PAD)
     pen = Pen(y=5.0)
@@ -156,8 +157,16 @@ def _card(box: Box, theme: Theme, widths: Widths) -> Figure:
 def _wrap_part(part: Row | Strip, limit: float) -> list[str]:
     if isinstance(part, Strip):
         return wrap(strip_text(part), limit, SMALL, is_bold=True)
-    size = limit - _NUMBER
-    return wrap(printable(part.caption) or "…", size, BODY, is_bold=_is_strong(part))
+    words, room, strong = printable(part.caption) or "…", limit - _NUMBER, _is_strong(part)
+    lines = wrap(words, room, BODY, is_bold=strong)
+    tags = _row_tags(part)
+    if len(lines) > 1 and tags and tags[0].isupper():
+        # Leave the last line short if that makes room for the tag beside it.
+        uneven = wrap(words, room, BODY, is_bold=strong, is_even=False)
+        last = text_width(uneven[-1], BODY, is_bold=strong)
+        if last + _BESIDE + text_width(tags[0], SMALL, is_bold=True) <= room:
+            return uneven
+    return lines
 
 
 def strip_text(strip: Strip) -> str:
@@ -170,18 +179,18 @@ def strip_text(strip: Strip) -> str:
 
 def _is_strong(row: Row) -> bool:
     """Titles that stand for a box elsewhere, and conclusions, are bold."""
-    return row.has_own_box or row.kind is RowKind.CONCLUSION
+    return (row.has_own_box and row.text is None) or row.kind is RowKind.CONCLUSION
 
 
-def _part_width(part: Row | Strip, lines: list[str]) -> float:
+def _part_width(part: Row | Strip, lines: list[str], limit: float) -> float:
     if isinstance(part, Strip):
         return max(text_width(line, SMALL, is_bold=True) for line in lines)
-    tags = "   ".join(_tags(part))
     strong = _is_strong(part)
-    return _NUMBER + max(
-        text_width(tags, SMALL, is_bold=True),
-        *(text_width(line, BODY, is_bold=strong) for line in lines),
-    )
+    tags = [text_width(line, SMALL, is_bold=True) for line in _row_tags(part)]
+    texts = [text_width(line, BODY, is_bold=strong) for line in lines]
+    if tags and texts[-1] + _BESIDE + tags[0] <= limit - _NUMBER:
+        texts.append(texts[-1] + _BESIDE + tags[0])
+    return _NUMBER + max(tags + texts)
 
 
 def _draw_part(
@@ -195,9 +204,8 @@ def _draw_part(
         pen.shapes.append(Rectangle(0, top, width, pen.y - top, fill=palette.tint))
         pen.shapes.append(Rectangle(0, top, width, 0.8, fill=palette.line))
         return Port(part.port, top, pen.y)
-    tags = _tags(part)
     color = theme.warning.line if part.is_unsupported else theme.mute
-    pen.y += 5.0
+    pen.y += 4.5
     start = len(pen.lines)
     pen.write(
         lines,
@@ -208,12 +216,16 @@ def _draw_part(
         is_bold=_is_strong(part),
     )
     pen.lines.append(Line(_PAD, pen.lines[start].y, str(part.number), SMALL, theme.mute))
-    if tags:
-        pen.write(
-            ["   ".join(tags)], _PAD + _NUMBER, SMALL, color, leading=12.0, is_bold=True
-        )
+    last = pen.lines[-2]
+    for place, tag in enumerate(_row_tags(part)):
+        own = text_width(tag, SMALL, is_bold=True)
+        if place == 0 and last.x + last.width + _BESIDE + own <= width - _PAD:
+            # Beside the last words, if they leave room: a line of its own is a line more.
+            pen.lines.append(Line(width - _PAD - own, last.y, tag, SMALL, color, is_bold=True))
+        else:
+            pen.write([tag], _PAD + _NUMBER, SMALL, color, leading=12.0, is_bold=True)
     _write_sources(pen, part.sources, _PAD + _NUMBER, theme)
-    pen.y += 5.0
+    pen.y += 4.5
     fill = theme.warning.tint if part.is_unsupported else theme.box
     pen.shapes.append(Rectangle(0, top, width, pen.y - top, fill=fill))
     pen.shapes.append(Rectangle(0, top, width, 0.8, fill=theme.rule))
@@ -232,6 +244,14 @@ def _draw_part(
             )
         )
     return Port(part.port, top, pen.y)
+
+
+def _row_tags(row: Row) -> list[str]:
+    """Return the lines below a row's words."""
+    tags = ["   ".join(_tags(row))] if _tags(row) else []
+    if row.also_in:
+        tags.append("also in " + ", ".join(printable(title) for title in row.also_in))
+    return tags
 
 
 def _tags(part: Box | Row) -> list[str]:

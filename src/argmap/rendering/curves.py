@@ -4,6 +4,9 @@ from math import hypot
 from typing import NamedTuple
 
 
+_RADIUS = 7.0
+
+
 class Point(NamedTuple):
     """A place in points; y grows downwards."""
 
@@ -76,3 +79,25 @@ def sample(curve: Curve, steps: int = 12) -> list[Point]:
 def straight(start: Point, end: Point) -> Curve:
     """Return the straight line between two points as a curve."""
     return (start, start.towards(end, 1 / 3), start.towards(end, 2 / 3), end)
+
+
+def round_corners(points: list[Point]) -> Curve:
+    """Join points of a path with right angles by straight lines with round corners."""
+    turns = [points[0]]
+    for before, here, after in zip(points, points[1:], points[2:], strict=False):
+        if _is_turn(before, here, after):
+            turns.append(here)
+    turns.append(points[-1])
+    curve: Curve = (turns[0],)
+    for before, here, after in zip(turns, turns[1:], turns[2:], strict=False):
+        radius = min(_RADIUS, before.distance(here) / 2, here.distance(after) / 2)
+        entry = here.towards(before, radius / (before.distance(here) or 1.0))
+        leave = here.towards(after, radius / (after.distance(here) or 1.0))
+        curve += straight(curve[-1], entry)[1:]
+        curve += (entry.towards(here, 0.6), leave.towards(here, 0.6), leave)
+    return curve + straight(curve[-1], turns[-1])[1:]
+
+
+def _is_turn(before: Point, here: Point, after: Point) -> bool:
+    across = abs(here.x - before.x) > abs(here.y - before.y)
+    return across != (abs(after.x - here.x) > abs(after.y - here.y)) and before != here != after

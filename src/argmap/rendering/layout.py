@@ -1,22 +1,28 @@
 """Give every box a place and every edge a path, trying a few ways and keeping the best."""
 
-import json
 from dataclasses import dataclass, replace
-from math import ceil
 
-from argmap.mapping.argument_map import ArgumentMap, Edge
-from argmap.rendering.blocks import Block, Link, Stacking, make_blocks
-from argmap.rendering.box_figures import Widths, draw_boxes
-from argmap.rendering.curves import Curve, Point, straight
-from argmap.rendering.engine import run_engine
+from argmap.mapping.argument_map import ArgumentMap
+from argmap.rendering.blocks import Stacking
+from argmap.rendering.box_figures import SMALL, Widths, draw_boxes
+from argmap.rendering.curves import Point
 from argmap.rendering.figure import Figure, Rectangle
-from argmap.rendering.skeleton import Spacing, write_skeleton
+from argmap.rendering.metrics import text_width
+from argmap.rendering.parts import Part, Route, lay_out_parts
+from argmap.rendering.placing import PAD, Placement, Placer, crossing_edges
+from argmap.rendering.routing import Router
+from argmap.rendering.skeleton import Spacing
 from argmap.rendering.theme import Theme
 
 PAGE_WIDTH, PAGE_HEIGHT = 785.0, 538.0
 """The printed area of a landscape A4 page with margins of 10 mm, in points (277 × 190 mm)."""
+LEAST = 7.0
+"""The smallest text on such a page, in points."""
 SMALL_MAP = 60
 """Up to this many boxes several layouts are tried."""
+_AROUND = 32.0
+_ABOVE_AND_BELOW = 90.0
+_FLAT = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +32,7 @@ class Plan:
     widths: Widths = Widths()
     stacking: Stacking | None = Stacking()
     spacing: Spacing = Spacing()
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """The path of an edge, from its source's border to its target's.
-
-    `is_shared`: part of the path is drawn by other edges of the same kind too.
-    """
-
-    edge: Edge
-    curve: Curve
-    is_shared: bool = False
+    as_one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,132 +56,137 @@ class Layout:
         return Rectangle(place.x, place.y, figure.width, figure.height)
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A layout whose edges between parts are still missing."""
+
+    plan: Plan
+    figures: dict[str, Figure]
+    parts: list[Part]
+    placement: Placement
+
+    @property
+    def score(self) -> float:
+        """How well it fits a page."""
+        return score(self.placement.width, self.placement.height)
+
+
 def find_layout(argument_map: ArgumentMap, theme: Theme, *, engine: str | None = None) -> Layout:
-    """Return the best of a few layouts: the one whose text is largest on a landscape page."""
-    first = lay_out(argument_map, theme, Plan(), engine=engine)
-    if len(argument_map.boxes) > SMALL_MAP or len(argument_map.boxes) < 3:
-        return first
-    candidates = [first, *(
-        lay_out(argument_map, theme, plan, engine=engine) for plan in _other_plans(first)
-    )]
-    return max(candidates, key=score)
+    """Return the best of a few layouts: the one that is easiest to read on a landscape page."""
+    if not argument_map.boxes:
+        return Layout(1.0, 1.0, {}, {}, (), (None,) * len(argument_map.groups))
+    plans = [Plan()]
+    if 2 < len(argument_map.boxes) <= SMALL_MAP:
+        plans += [Plan(widths=Widths().scaled(factor)) for factor in (0.78, 0.9, 1.15)]
+    drafts = [_draft(argument_map, theme, plan, engine) for plan in plans]
+    best = max(drafts, key=lambda draft: draft.score)
+    if best.placement.height and _aspect(best.placement.width, best.placement.height) > _FLAT:
+        # A flat map is as wide as it is: room between the ranks costs it nothing.
+        drafts.append(_draft(argument_map, theme, _loosened(best), engine))
+        best = max(drafts, key=lambda draft: draft.score)
+    return _finish(argument_map, best)
 
 
-def _other_plans(first: Layout) -> list[Plan]:
-    if first.width / first.height > PAGE_WIDTH / PAGE_HEIGHT:
-        narrow = Widths().scaled(0.8)
-        return [Plan(widths=narrow), Plan(stacking=Stacking(2, 99))]
-    wide = Widths().scaled(1.25)
-    return [Plan(widths=wide), Plan(stacking=Stacking(4, 4)), Plan(widths=wide, stacking=None)]
+def score(width: float, height: float) -> float:
+    """Return how well a map of a size in points fits a landscape page; more is better.
+
+    It is the scale at which the whole map fits, lowered where the smallest text gets too small
+    at full page width, and where the map is higher than wide or more than twice as wide as high.
+    """
+    wide, high = width + _AROUND, height + _ABOVE_AND_BELOW
+    fit = min(PAGE_WIDTH / wide, PAGE_HEIGHT / high, 1.3)
+    aspect = _aspect(width, height)
+    readable = min(1.0, PAGE_WIDTH * SMALL / LEAST / wide)
+    return fit * readable**3 * min(1.0, aspect / 1.05) ** 2 * min(1.0, 1.9 / aspect) ** 2
 
 
-def score(layout: Layout) -> float:
-    """Return how large the map can be printed on a page: 1 is life size."""
-    return min(PAGE_WIDTH / layout.width, PAGE_HEIGHT / layout.height)
+def _aspect(width: float, height: float) -> float:
+    return (width + _AROUND) / (height + _ABOVE_AND_BELOW)
 
 
-def lay_out(
-    argument_map: ArgumentMap, theme: Theme, plan: Plan, *, engine: str | None = None
-) -> Layout:
-    """Lay out a map in one way; EngineError if the engine refuses."""
+def _loosened(draft: _Draft) -> Plan:
+    missing = draft.placement.width / _FLAT - draft.placement.height - _ABOVE_AND_BELOW
+    spacing = draft.plan.spacing
+    return replace(
+        draft.plan, spacing=replace(spacing, ranks=spacing.ranks + min(max(missing, 8.0) / 2, 40.0))
+    )
+
+
+def _draft(
+    argument_map: ArgumentMap, theme: Theme, plan: Plan, engine: str | None
+) -> _Draft:
     figures = draw_boxes(argument_map, theme, plan.widths)
-    blocks, links = make_blocks(argument_map, figures, plan.stacking)
-    if not blocks:
-        return Layout(1, 1, figures, {}, (), ())
-    sides: dict[str, str] = {}
-    layout = None
-    for _ in range(3):
-        dot = write_skeleton(argument_map, blocks, links, figures, sides, plan.spacing)
-        answer = json.loads(run_engine(dot, "json0", engine=engine))
-        layout = _read(answer, argument_map, blocks, links, figures)
-        better = _choose_sides(links, layout)
-        if better == sides:
+    parts = lay_out_parts(
+        argument_map, figures, plan.stacking, plan.spacing, as_one=plan.as_one, engine=engine
+    )
+    placer = Placer(argument_map, parts)
+    widest = placer.widest()
+    best: Placement | None = None
+    for step in range(12):
+        limit = 420.0 + 80.0 * step
+        placement = placer.place(limit)
+        if placement is None:
             break
-        sides = better
-    assert layout is not None
-    return layout
+        if best is None or score(placement.width, placement.height) > score(
+            best.width, best.height
+        ):
+            best = placement
+        if limit > widest:
+            break
+    if best is None:
+        return _draft(argument_map, theme, Plan(plan.widths, plan.stacking, plan.spacing, True), engine)
+    return _Draft(plan, figures, parts, best)
 
 
-def _choose_sides(links: list[Link], layout: Layout) -> dict[str, str]:
-    """Return the side of a card at which each edge ends: the one its other end lies on."""
-    sides = {}
-    for link in links:
-        source, target = layout.area(link.edge.source.box), layout.area(link.edge.target.box)
-        is_left = source.x + source.width / 2 < target.x + target.width / 2
-        if link.edge.target.port is not None:
-            sides[f"{link.name}.head"] = "w" if is_left else "e"
-        if link.edge.source.port is not None:
-            sides[f"{link.name}.tail"] = "e" if is_left else "w"
-    return sides
-
-
-def _read(
-    answer: dict[str, object],
-    argument_map: ArgumentMap,
-    blocks: list[Block],
-    links: list[Link],
-    figures: dict[str, Figure],
-) -> Layout:
-    left, bottom, right, top = _numbers(str(answer["bb"]))
-    nodes: dict[str, dict[str, str]] = {
-        node["name"]: node for node in answer.get("objects", [])  # type: ignore[attr-defined]
-    }
+def _finish(argument_map: ArgumentMap, draft: _Draft) -> Layout:
     places: dict[str, Point] = {}
-    corners: dict[str, Point] = {}
-    for block in blocks:
-        x, y = _numbers(nodes[block.name]["pos"])
-        corner = Point(x - left - block.width / 2, top - y - block.height / 2)
-        corners[block.name] = corner
-        for member in block.members:
-            places[member.box] = Point(corner.x + member.x, corner.y + member.y)
-    frames: list[Rectangle | None] = []
-    for index in range(len(argument_map.groups)):
-        box = nodes.get(f"cluster_{index}", {}).get("bb")
-        if box is None:
-            frames.append(None)
-            continue
-        x1, y1, x2, y2 = _numbers(box)
-        frames.append(Rectangle(x1 - left, top - y2, x2 - x1, y2 - y1))
-    paths = {edge["id"]: edge["pos"] for edge in answer.get("edges", [])}  # type: ignore[attr-defined]
     routes: list[Route] = []
-    for link in links:
-        trunk = tuple(
-            Point(x - left, top - y)
-            for x, y in (_numbers(point) for point in paths[link.name].split())
-        )
-        routes.extend(_routes(link, trunk, corners[link.source.name]))
+    for number, part in enumerate(draft.parts):
+        corner = draft.placement.corners[number]
+        for box, place in part.places.items():
+            places[box] = Point(corner.x + place.x, corner.y + place.y)
+        routes.extend(route.moved(corner.x, corner.y) for route in part.routes)
+    frames = tuple(
+        draft.placement.frames.get(index) for index in range(len(argument_map.groups))
+    )
+    areas = {
+        box: Rectangle(place.x, place.y, draft.figures[box].width, draft.figures[box].height)
+        for box, place in places.items()
+    }
+    captions = [
+        Rectangle(frame.x + PAD, frame.y + 4, min(frame.width - 2 * PAD, text_width(group.title.upper(), SMALL, is_bold=True)), 13)
+        for group, frame in zip(argument_map.groups, frames, strict=True)
+        if frame is not None
+    ]
+    router = Router(areas, draft.figures, captions)
+    crossing = crossing_edges(argument_map, draft.parts)
+    curves = router.route(crossing)
+    routes.extend(Route(edge, curves[edge.id]) for edge in crossing)
     order = {edge.id: number for number, edge in enumerate(argument_map.edges)}
     routes.sort(key=lambda route: order[route.edge.id])
-    return Layout(right - left, top - bottom, figures, places, tuple(routes), tuple(frames))
+    return _crop(draft, places, routes, frames)
 
 
-def _routes(link: Link, trunk: Curve, corner: Point) -> list[Route]:
-    if link.source.rail is None:
-        return [Route(edge, trunk) for edge in link.edges]
-    rail = corner.x + link.source.rail
-    stubs = {member.box: member.stub for member in link.source.members}
-    routes = []
-    for edge in link.edges:
-        stub = stubs[edge.source.box]
-        assert stub is not None
-        start = Point(corner.x + stub.x, corner.y + stub.y)
-        routes.append(Route(edge, _along_rail(start, rail, corner.y) + trunk[1:], is_shared=True))
-    return routes
-
-
-def _along_rail(start: Point, rail: float, top: float) -> Curve:
-    """Go from a box's side to the rail, round the corner, and up to the rail's end."""
-    radius = min(6.0, start.y - top)
-    turn = radius if start.x > rail else -radius
-    bend = Point(rail + turn, start.y)
-    up = Point(rail, start.y - radius)
-    corner = Point(rail, start.y)
-    curve = straight(start, bend) + (bend.towards(corner, 0.6), up.towards(corner, 0.6), up)
-    return curve + straight(up, Point(rail, top))[1:]
-
-
-def _numbers(text: str) -> list[float]:
-    return [float(number) for number in text.split(",")]
-
-
-__all__ = ["Layout", "Plan", "Route", "ceil", "find_layout", "lay_out", "replace", "score"]
+def _crop(
+    draft: _Draft,
+    places: dict[str, Point],
+    routes: list[Route],
+    frames: tuple[Rectangle | None, ...],
+) -> Layout:
+    """Make the page as large as what is on it, since edges may leave the packed area."""
+    points = [point for route in routes for point in route.curve]
+    left = min([0.0, *(point.x - 2 for point in points)])
+    top = min([0.0, *(point.y - 2 for point in points)])
+    right = max([draft.placement.width, *(point.x + 2 for point in points)])
+    bottom = max([draft.placement.height, *(point.y + 2 for point in points)])
+    return Layout(
+        right - left,
+        bottom - top,
+        draft.figures,
+        {box: Point(place.x - left, place.y - top) for box, place in places.items()},
+        tuple(route.moved(-left, -top) for route in routes),
+        tuple(
+            frame and Rectangle(frame.x - left, frame.y - top, frame.width, frame.height)
+            for frame in frames
+        ),
+    )

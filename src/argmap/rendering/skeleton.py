@@ -23,22 +23,28 @@ class Spacing:
 
 
 def write_skeleton(
-    argument_map: ArgumentMap,
+    argument_map: ArgumentMap | None,
     blocks: Iterable[Block],
     links: Iterable[Link],
     figures: dict[str, Figure],
     sides: dict[str, str],
     spacing: Spacing,
 ) -> str:
-    """Return the DOT of a map's layout; `sides` has `e` or `w` for each link that ends at a row."""
+    """Return the DOT of a map's layout; with a map, its groups are clusters.
+
+    `sides` has `e` or `w` for each link that ends at a row.
+    """
     lines = [
         "digraph {",
-        f"graph [rankdir=BT newrank=true splines=true nodesep={_inches(spacing.nodes)}"
+        f"graph [rankdir=BT newrank=true splines=true pack=20 nodesep={_inches(spacing.nodes)}"
         f" ranksep={_inches(spacing.ranks)}]",
         'node [shape=box fixedsize=true label=""]',
         "edge [dir=none]",
     ]
-    lines.extend(_clusters(argument_map, list(blocks), figures))
+    if argument_map is None:
+        lines.extend(_node(block, figures) for block in blocks)
+    else:
+        lines.extend(_clusters(argument_map, list(blocks), figures))
     lines.extend(_edge(link, sides) for link in links)
     lines.append("}")
     return "\n".join(lines) + "\n"

@@ -7,7 +7,8 @@ from argmap.rendering.arrows import draw_arrow
 from argmap.rendering.curves import Curve, Point, reverse, sample
 from argmap.rendering.display_text import escape, printable
 from argmap.rendering.figure import Line, Rectangle
-from argmap.rendering.layout import Layout, Route
+from argmap.rendering.layout import Layout
+from argmap.rendering.parts import Route
 from argmap.rendering.legend import Notes, write_notes
 from argmap.rendering.metrics import text_width
 from argmap.rendering.theme import DASHES, FONT_FAMILY, SIGNS, Theme

@@ -22,11 +22,13 @@ class _Piece:
     spaced: bool
 
 
-def wrap(text: str, width: float, size: float, *, is_bold: bool = False) -> list[str]:
+def wrap(
+    text: str, width: float, size: float, *, is_bold: bool = False, is_even: bool = True
+) -> list[str]:
     """Return the lines of a printable text, none wider than `width` points at `size` points.
 
     The number of lines is the smallest possible; with it the lines are then made as narrow as
-    possible, so that no word is left alone on the last one. A word that is wider than a line is
+    possible, so that no word is left alone on the last one, unless `is_even` is False. A word that is wider than a line is
     broken anywhere.
     """
     pieces = _pieces(text, width, size, is_bold)
@@ -35,7 +37,7 @@ def wrap(text: str, width: float, size: float, *, is_bold: bool = False) -> list
     space = text_width(" ", size, is_bold=is_bold)
     lines = _fill(pieces, width, space)
     low, high = max(piece.width for piece in pieces), width
-    if len(lines) > 1:
+    if len(lines) > 1 and is_even:
         while high - low > 1.0:
             middle = (low + high) / 2
             narrower = _fill(pieces, middle, space)

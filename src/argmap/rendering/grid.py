@@ -1,0 +1,105 @@
+"""The lines along which edges are led, what blocks them, and who uses them already."""
+
+from enum import Enum
+from itertools import pairwise
+
+from argmap.mapping.argument_map import EdgeKind, End
+from argmap.rendering.curves import Point
+from argmap.rendering.figure import Rectangle
+
+Name = tuple[EdgeKind, End]
+"""What edges that may share a line have in common: kind and target."""
+
+
+class Way(Enum):
+    """A direction on the page."""
+
+    UP = (0, -1)
+    DOWN = (0, 1)
+    LEFT = (-1, 0)
+    RIGHT = (1, 0)
+
+    @property
+    def is_across(self) -> bool:
+        """Whether it leads left or right."""
+        return self in (Way.LEFT, Way.RIGHT)
+
+    @property
+    def opposite(self) -> "Way":
+        """The way back."""
+        return Way((-self.value[0], -self.value[1]))
+
+    @staticmethod
+    def between(start: Point, end: Point) -> "Way":
+        """Return the main direction from one point to another."""
+        if abs(end.x - start.x) > abs(end.y - start.y):
+            return Way.RIGHT if end.x > start.x else Way.LEFT
+        return Way.DOWN if end.y > start.y else Way.UP
+
+
+class Grid:
+    """Vertical lines at `xs` and horizontal ones at `ys` (ascending, in points).
+
+    A vertex is a number, `row * columns + column`. `across[v]` is set if the piece of line from v
+    to its right neighbour is blocked, `down[v]` for the piece to the vertex below. `users_across`
+    and `users_down` say which edges run along a piece.
+    """
+
+    def __init__(self, xs: list[float], ys: list[float]) -> None:
+        self.xs, self.ys = xs, ys
+        self.columns, self.rows = len(xs), len(ys)
+        size = self.columns * self.rows
+        self.across, self.down = bytearray(size), bytearray(size)
+        self.users_across: dict[int, set[Name]] = {}
+        self.users_down: dict[int, set[Name]] = {}
+
+    def at(self, point: Point) -> int:
+        """Return the vertex at a point, which must lie on two lines of the grid."""
+        return _index(self.ys, point.y) * self.columns + _index(self.xs, point.x)
+
+    def point(self, vertex: int) -> Point:
+        """Return where a vertex is."""
+        row, column = divmod(vertex, self.columns)
+        return Point(self.xs[column], self.ys[row])
+
+    def block(self, area: Rectangle, distance: float) -> None:
+        """Close all lines through an area and within a distance of it."""
+        left, right = area.x - distance, area.x + area.width + distance
+        top, bottom = area.y - distance, area.y + area.height + distance
+        columns = [i for i, x in enumerate(self.xs) if left < x < right]
+        rows = [j for j, y in enumerate(self.ys) if top < y < bottom]
+        spans = [i for i, (a, b) in enumerate(pairwise(self.xs)) if a < right and b > left]
+        drops = [j for j, (a, b) in enumerate(pairwise(self.ys)) if a < bottom and b > top]
+        for j in rows:
+            for i in spans:
+                self.across[j * self.columns + i] = 1
+        for j in drops:
+            for i in columns:
+                self.down[j * self.columns + i] = 1
+
+    def use(self, path: list[int], name: Name) -> None:
+        """Remember that an edge runs along a path of neighbouring vertices."""
+        for start, end in pairwise(path):
+            low = min(start, end)
+            users = self.users_across if abs(end - start) == 1 else self.users_down
+            users.setdefault(low, set()).add(name)
+
+    def is_crossing(self, vertex: int, is_across: bool, name: Name) -> bool:
+        """Whether going straight through a vertex crosses an edge that says something else."""
+        users = self.users_down if is_across else self.users_across
+        before = vertex - (self.columns if is_across else 1)
+        return any(users.get(place, _NOBODY) - {name} for place in (before, vertex))
+
+
+_NOBODY: set[Name] = set()
+
+
+def _index(values: list[float], value: float) -> int:
+    low, high = 0, len(values) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if values[middle] < value - 0.02:
+            low = middle + 1
+        else:
+            high = middle
+    return low

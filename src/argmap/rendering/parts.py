@@ -1,0 +1,228 @@
+"""Let the engine lay out the parts of a map: boxes of one group with edges from box to box.
+
+All parts go through the engine in one run; it packs them beside each other, and they are taken
+apart again here, each with its own origin.
+"""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+
+from argmap.mapping.argument_map import ArgumentMap, Edge
+from argmap.rendering.blocks import Block, Link, Stacking, make_blocks
+from argmap.rendering.curves import Curve, Point, straight
+from argmap.rendering.engine import run_engine
+from argmap.rendering.figure import Figure
+from argmap.rendering.skeleton import Spacing, write_skeleton
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The path of an edge, from its source's border to its target's.
+
+    `is_shared`: part of the path is drawn by other edges of the same kind too.
+    """
+
+    edge: Edge
+    curve: Curve
+    is_shared: bool = False
+
+    def moved(self, x: float, y: float) -> "Route":
+        """Return the same path elsewhere."""
+        curve = tuple(Point(point.x + x, point.y + y) for point in self.curve)
+        return Route(self.edge, curve, self.is_shared)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Boxes of one group with the edges between them; (0, 0) is the upper left corner."""
+
+    group: int | None
+    width: float
+    height: float
+    places: dict[str, Point]
+    routes: tuple[Route, ...]
+
+
+def is_inner(edge: Edge, groups: dict[str, int | None]) -> bool:
+    """Whether the engine leads an edge: inside one group (or none), from box to box.
+
+    An edge about a row goes up beside its card, which the engine does with wide curves.
+    """
+    is_plain = edge.source.port is None and edge.target.port is None
+    return is_plain and groups[edge.source.box] == groups[edge.target.box]
+
+
+def lay_out_parts(
+    argument_map: ArgumentMap,
+    figures: dict[str, Figure],
+    stacking: Stacking | None,
+    spacing: Spacing,
+    *,
+    as_one: bool = False,
+    engine: str | None = None,
+) -> list[Part]:
+    """Return the parts of a map in document order, each laid out by the engine.
+
+    `as_one` makes one part of everything; the engine then keeps the groups together.
+    """
+    groups = {box.id: box.group for box in argument_map.boxes}
+    blocks, links = make_blocks(argument_map, figures, stacking)
+    inner = [link for link in links if as_one or is_inner(link.edge, groups)]
+    single = {block.name for block in blocks}
+    for link in inner:
+        single -= {link.source.name, link.target.name}
+    alone = [] if as_one else [block for block in blocks if block.name in single]
+    joined = [block for block in blocks if as_one or block.name not in single]
+    corners, paths = (
+        _run(argument_map if as_one else None, joined, inner, figures, spacing, engine)
+        if joined
+        else ({}, {})
+    )
+    for block in alone:
+        corners[block.name] = Point(0.0, 0.0)
+    families = [[block] for block in alone] + _families(joined, inner, as_one)
+    order = {block.name: number for number, block in enumerate(blocks)}
+    families.sort(key=lambda family: order[family[0].name])
+    return [
+        _part(family, [link for link in inner if link.source in family], corners, paths)
+        for family in families
+    ]
+
+
+def _families(blocks: list[Block], links: list[Link], as_one: bool) -> list[list[Block]]:
+    """Return the blocks that hang together, found by walking the links in both directions."""
+    if as_one:
+        return [blocks]
+    near: defaultdict[str, list[Block]] = defaultdict(list)
+    for link in links:
+        near[link.source.name].append(link.target)
+        near[link.target.name].append(link.source)
+    seen: set[str] = set()
+    families = []
+    for block in blocks:
+        if block.name in seen:
+            continue
+        seen.add(block.name)
+        family, ahead = [], [block]
+        while ahead:
+            here = ahead.pop()
+            family.append(here)
+            for other in near[here.name]:
+                if other.name not in seen:
+                    seen.add(other.name)
+                    ahead.append(other)
+        families.append(family)
+    return families
+
+
+def _run(
+    clustered: ArgumentMap | None,
+    blocks: list[Block],
+    links: list[Link],
+    figures: dict[str, Figure],
+    spacing: Spacing,
+    engine: str | None,
+) -> tuple[dict[str, Point], dict[str, Curve]]:
+    """Ask the engine; twice if edges then turn out to meet their cards on the wrong side."""
+    sides: dict[str, str] = {}
+    corners: dict[str, Point] = {}
+    paths: dict[str, Curve] = {}
+    for _ in range(2):
+        dot = write_skeleton(clustered, blocks, links, figures, sides, spacing)
+        answer = json.loads(run_engine(dot, "json0", engine=engine))
+        corners, paths = _read(answer, blocks)
+        better = _choose_sides(links, corners)
+        if better == sides:
+            break
+        sides = better
+    return corners, paths
+
+
+def _read(answer: dict[str, object], blocks: list[Block]) -> tuple[dict[str, Point], dict[str, Curve]]:
+    nodes = {node["name"]: node["pos"] for node in _entries(answer, "objects") if "pos" in node}
+    corners = {}
+    for block in blocks:
+        x, y = _numbers(nodes[block.name])
+        corners[block.name] = Point(x - block.width / 2, -y - block.height / 2)
+    paths = {}
+    for edge in _entries(answer, "edges"):
+        points = (_numbers(point) for point in edge["pos"].split())
+        paths[edge["id"]] = tuple(Point(x, -y) for x, y in points)
+    return corners, paths
+
+
+def _entries(answer: dict[str, object], key: str) -> list[dict[str, str]]:
+    entries = answer.get(key, [])
+    assert isinstance(entries, list)
+    return entries
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(number) for number in text.split(",")]
+
+
+def _choose_sides(links: list[Link], corners: dict[str, Point]) -> dict[str, str]:
+    """Return the side of a card at which each edge ends: the one its other end lies on."""
+    sides = {}
+    for link in links:
+        source = corners[link.source.name].x + link.source.width / 2
+        target = corners[link.target.name].x + link.target.width / 2
+        is_left = source < target
+        if link.edge.target.port is not None:
+            sides[f"{link.name}.head"] = "w" if is_left else "e"
+        if link.edge.source.port is not None:
+            sides[f"{link.name}.tail"] = "e" if is_left else "w"
+    return sides
+
+
+def _part(
+    blocks: list[Block], links: list[Link], corners: dict[str, Point], paths: dict[str, Curve]
+) -> Part:
+    places: dict[str, Point] = {}
+    routes: list[Route] = []
+    xs: list[float] = []
+    ys: list[float] = []
+    for block in blocks:
+        corner = corners[block.name]
+        xs += [corner.x, corner.x + block.width]
+        ys += [corner.y, corner.y + block.height]
+        for member in block.members:
+            places[member.box] = Point(corner.x + member.x, corner.y + member.y)
+    for link in links:
+        xs += [point.x for point in paths[link.name]]
+        ys += [point.y for point in paths[link.name]]
+        routes.extend(_routes(link, paths[link.name], corners[link.source.name]))
+    left, top = min(xs), min(ys)
+    return Part(
+        blocks[0].group,
+        max(xs) - left,
+        max(ys) - top,
+        {box: Point(place.x - left, place.y - top) for box, place in places.items()},
+        tuple(route.moved(-left, -top) for route in routes),
+    )
+
+
+def _routes(link: Link, trunk: Curve, corner: Point) -> list[Route]:
+    if link.source.rail is None:
+        return [Route(edge, trunk) for edge in link.edges]
+    rail = corner.x + link.source.rail
+    stubs = {member.box: member.stub for member in link.source.members}
+    routes = []
+    for edge in link.edges:
+        stub = stubs[edge.source.box]
+        assert stub is not None
+        start = Point(corner.x + stub.x, corner.y + stub.y)
+        routes.append(Route(edge, _along_rail(start, rail, corner.y) + trunk[1:], is_shared=True))
+    return routes
+
+
+def _along_rail(start: Point, rail: float, top: float) -> Curve:
+    """Go from a box's side to the rail, round the corner, and up to the rail's end."""
+    radius = min(6.0, start.y - top)
+    turn = radius if start.x > rail else -radius
+    bend = Point(rail + turn, start.y)
+    up = Point(rail, start.y - radius)
+    corner = Point(rail, start.y)
+    curve = straight(start, bend) + (bend.towards(corner, 0.6), up.towards(corner, 0.6), up)
+    return curve + straight(up, Point(rail, top))[1:]

@@ -1,0 +1,175 @@
+"""Put the parts of a map into their groups, and the groups on the page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from argmap.mapping.argument_map import ArgumentMap, Edge
+from argmap.rendering.curves import Point
+from argmap.rendering.figure import Rectangle
+from argmap.rendering.packing import Item, Packing, Pull, Size, pack
+from argmap.rendering.parts import Part
+
+PAD = 11.0
+"""Space in points between a group's frame and what is in it."""
+CAPTION = 22.0
+"""Space above, where the group's title stands."""
+_LIMITS = (0.0, 480.0, 640.0, 800.0, 980.0, 1200.0)
+
+
+@dataclass(slots=True)
+class _Node:
+    """A part or a group in the tree of groups; `packings` has a group's possible shapes."""
+
+    key: str
+    part: Part | None = None
+    group: int | None = None
+    children: list["_Node"] = field(default_factory=list)
+    sizes: list[Size] = field(default_factory=list)
+    packings: list[Packing] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where parts and frames are, and the size of the whole; in points."""
+
+    width: float
+    height: float
+    corners: dict[int, Point]
+    frames: dict[int, Rectangle]
+
+
+class Placer:
+    """Packs the same parts into pages of different widths."""
+
+    def __init__(self, argument_map: ArgumentMap, parts: Sequence[Part]) -> None:
+        self._map = argument_map
+        self._parts = parts
+        self._home = {box: number for number, part in enumerate(parts) for box in part.places}
+        self._paths: dict[int, list[str]] = {}
+        self._root = self._grow()
+        self._is_possible = self._shape(self._root.children)
+
+    def widest(self) -> float:
+        """Return the width beyond which nothing changes any more, in points."""
+        return sum(node.sizes[-1].width + 30.0 for node in self._root.children)
+
+    def place(self, limit: float) -> Placement | None:
+        """Pack everything into a width in points; None if groups argue in a circle."""
+        if not self._is_possible:
+            return None
+        packing = pack(self._items(self._root.children), limit)
+        if packing is None:
+            return None
+        corners: dict[int, Point] = {}
+        frames: dict[int, Rectangle] = {}
+        self._settle(self._root.children, packing, Point(0.0, 0.0), corners, frames)
+        return Placement(packing.width, packing.height, corners, frames)
+
+    def _grow(self) -> _Node:
+        """Build the tree of groups, leaving out those without boxes."""
+        root = _Node("")
+        nodes: dict[int | None, _Node] = {None: root}
+        for number, part in enumerate(self._parts):
+            chain: list[int] = []
+            group = part.group
+            while group is not None and group not in nodes:
+                chain.append(group)
+                group = self._map.groups[group].parent
+            for index in reversed(chain):
+                node = _Node(f"g{index}", group=index)
+                nodes[self._map.groups[index].parent].children.append(node)
+                nodes[index] = node
+            leaf = _Node(f"p{number}", part=part, group=part.group)
+            nodes[part.group].children.append(leaf)
+            path = [leaf.key]
+            group = part.group
+            while group is not None:
+                path.append(f"g{group}")
+                group = self._map.groups[group].parent
+            self._paths[number] = path[::-1]
+        return root
+
+    def _shape(self, nodes: list[_Node]) -> bool:
+        """Find the shapes that each node can take, inner groups first; False if one cannot."""
+        stack = list(nodes)
+        ordered: list[_Node] = []
+        while stack:
+            node = stack.pop()
+            ordered.append(node)
+            stack.extend(node.children)
+        for node in reversed(ordered):
+            if node.part is not None:
+                node.sizes = [Size(node.part.width, node.part.height)]
+                continue
+            items = self._items(node.children)
+            for limit in _LIMITS:
+                packing = pack(items, limit)
+                if packing is None:
+                    return False
+                size = Size(packing.width + 2 * PAD, packing.height + PAD + CAPTION)
+                if not node.sizes or size.height < node.sizes[-1].height - 1:
+                    node.sizes.append(size)
+                    node.packings.append(packing)
+        return True
+
+    def _items(self, nodes: Sequence[_Node]) -> list[Item]:
+        """Make items of nodes that are neighbours, with the edges that run between them."""
+        by_key = {node.key: node for node in nodes}
+        above: dict[str, set[str]] = {key: set() for key in by_key}
+        pulls: dict[str, list[Pull]] = {key: [] for key in by_key}
+        for edge in self._map.edges:
+            source = self._ancestor(edge.source.box, by_key)
+            target = self._ancestor(edge.target.box, by_key)
+            if source is None or target is None or source is target:
+                continue
+            if not edge.kind.is_symmetric:
+                above[source.key].add(target.key)
+            mine = self._share(edge.source.box, source)
+            theirs = self._share(edge.target.box, target)
+            pulls[source.key].append(Pull(target.key, mine, theirs))
+            pulls[target.key].append(Pull(source.key, theirs, mine))
+        return [
+            Item(node.key, node.sizes, frozenset(above[node.key]), pulls[node.key])
+            for node in nodes
+        ]
+
+    def _ancestor(self, box: str, among: dict[str, _Node]) -> _Node | None:
+        for key in self._paths[self._home[box]]:
+            if key in among:
+                return among[key]
+        return None
+
+    def _share(self, box: str, node: _Node) -> float:
+        """Return how far to the right a box lies within a node; groups count as their middle."""
+        if node.part is None or node.part.width == 0:
+            return 0.5
+        return min(1.0, (node.part.places[box].x + 80.0) / node.part.width)
+
+    def _settle(
+        self,
+        nodes: Iterable[_Node],
+        packing: Packing,
+        origin: Point,
+        corners: dict[int, Point],
+        frames: dict[int, Rectangle],
+    ) -> None:
+        ahead = [(list(nodes), packing, origin)]
+        while ahead:
+            neighbours, packed, start = ahead.pop()
+            for node in neighbours:
+                spot = packed.spots[node.key]
+                x, y = start.x + spot.x, start.y + spot.y
+                if node.part is not None:
+                    corners[int(node.key[1:])] = Point(x, y)
+                    continue
+                size = node.sizes[spot.shape]
+                assert node.group is not None
+                frames[node.group] = Rectangle(x, y, size.width, size.height)
+                inside = Point(x + PAD, y + CAPTION)
+                ahead.append((node.children, node.packings[spot.shape], inside))
+
+
+def crossing_edges(argument_map: ArgumentMap, parts: Sequence[Part]) -> list[Edge]:
+    """Return the edges that no part has led, those from one part to another."""
+    led = {route.edge.id for part in parts for route in part.routes}
+    return [edge for edge in argument_map.edges if edge.id not in led]
