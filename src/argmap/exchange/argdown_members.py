@@ -39,6 +39,9 @@ class MemberWriter:
         self._text = graph.document.source.text
         self._locate = graph.document.source.locate
         self._with_data = with_data
+        model = graph.settings.get("model")
+        settings = model if isinstance(model, Mapping) else {}
+        self._keeps_tags = not settings.get("removeTagsFromText")
         self._inferences = {
             argument.pcs[inference.conclusion].occurrence.item: (argument.title, inference)
             for argument in graph.arguments.values()
@@ -57,7 +60,7 @@ class MemberWriter:
         if occurrence.is_reference:
             entry["isReference"] = True
         text = occurrence.text
-        if text is None and occurrence.tags:
+        if text is None and occurrence.tags and self._keeps_tags:
             text = _tags_behind(self._text[occurrence.span.end : item.span.end], occurrence)
         if text is not None:
             entry["text"] = text.plain

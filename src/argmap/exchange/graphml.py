@@ -23,7 +23,8 @@ def write(graph: ArgumentGraph, dialect: Dialect = ARGMAP) -> str:
     import networkx
 
     full = graph.to_networkx()
-    flat: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(**_flat(full.graph))
+    flat: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    flat.graph.update(_flat(full.graph))
     for node, attributes in full.nodes(data=True):
         flat.add_node(_text(node), **_flat(attributes))
     for source, target, key, attributes in full.edges(keys=True, data=True):

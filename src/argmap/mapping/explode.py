@@ -24,8 +24,7 @@ def explode(resolution: Resolution) -> tuple[Resolution, tuple[Problem, ...]]:
     """Take the reconstructions of a resolved graph apart, step by step.
 
     `<A>` with two steps becomes `<A - 1>` and `<A - 2>`. Relations of the whole follow the last
-    step. An argument whose `uses:` names no premise stays as it is, and so does one whose parts
-    would take the titles of others; both are told as SYN004.
+    step. An argument whose parts would take the titles of others stays as it is, told as SYN004.
     """
     graph = resolution.graph
     taken = set(graph.arguments)
@@ -35,9 +34,9 @@ def explode(resolution: Resolution) -> tuple[Resolution, tuple[Problem, ...]]:
     problems = []
     for argument in graph.arguments.values():
         steps = _steps(argument)
-        titles = [f"{argument.title} - {number}" for number in range(1, len(steps or ()) + 1)]
-        if steps is None or (len(steps) > 1 and taken & set(titles)):
-            problems.append(_problem(argument, None if steps is None else titles))
+        titles = [f"{argument.title} - {number}" for number in range(1, len(steps) + 1)]
+        if len(steps) > 1 and taken & set(titles):
+            problems.append(_collision(argument, [title for title in titles if title in taken]))
             arguments[argument.title] = argument
             continue
         if len(steps) < 2:
@@ -103,21 +102,30 @@ def _canonical(occurrences: tuple[Occurrence, ...]) -> Text | None:
     return chosen.text if chosen is not None else None
 
 
-def _steps(argument: Argument) -> list[list[int]] | None:
-    """Return the positions that each step consists of, its conclusion last; None if unclear."""
+def _steps(argument: Argument) -> list[list[int]]:
+    """Return the positions that each step consists of, its conclusion last."""
     steps = []
     for inference in argument.inferences:
-        uses = _uses(argument, inference)
-        if uses is None:
-            positions = _since_last_conclusion(argument, inference.conclusion)
-        else:
-            positions = [position for entry in uses if (position := _position(entry)) is not None]
-            if len(positions) < len(uses) or any(
-                not 0 <= position < len(argument.pcs) for position in positions
-            ):
-                return None
-        steps.append([*positions, inference.conclusion])
+        premises = _declared(argument, inference)
+        if premises is None:
+            premises = _since_last_conclusion(argument, inference.conclusion)
+        steps.append([*premises, inference.conclusion])
     return steps
+
+
+def _declared(argument: Argument, inference: Inference) -> list[int] | None:
+    """Return the positions that a step declares; None if it declares none, or not rightly.
+
+    Wrong ones have been reported where the graph was built.
+    """
+    entries = _uses(argument, inference)
+    if entries is None:
+        return None
+    positions = [_position(entry) for entry in entries]
+    known = [
+        place for place in positions if place is not None and place in range(len(argument.pcs))
+    ]
+    return known if len(known) == len(entries) else None
 
 
 def _uses(argument: Argument, inference: Inference) -> list[object] | None:
@@ -150,7 +158,7 @@ def _part(
     argument: Argument, places: _Places, title: str, step: list[int], index: int
 ) -> Argument:
     # The reference walks backwards to the last conclusion unless the step declares its premises.
-    declared = _uses(argument, argument.inferences[index]) is not None
+    declared = _declared(argument, argument.inferences[index]) is not None
     premises = step[:-1] if declared else step[-2::-1]
     used = {position: _stand(argument.pcs[position], title, Role.PREMISE) for position in premises}
     for position in premises:
@@ -210,14 +218,12 @@ def _at_last_step(relation: ResolvedRelation, whole: NodeRef, last: NodeRef) -> 
     )
 
 
-def _problem(argument: Argument, titles: list[str] | None) -> Problem:
-    if titles is None:
-        message = f"A `uses` list of <{argument.title}> names a premise that it does not have."
-        advice = "name premises by their position in the reconstruction: {uses: [1, 2]}."
-    else:
-        message = f"<{argument.title}> cannot be exploded: its parts would take titles in use."
-        advice = (
-            f"rename the argument that is called {' or '.join(f'<{title}>' for title in titles)}."
-        )
-    finding = Finding(argument.span, message, advice, (argument.title,))
+def _collision(argument: Argument, titles: list[str]) -> Problem:
+    others = " and ".join(f"<{title}>" for title in titles)
+    finding = Finding(
+        argument.span,
+        f"<{argument.title}> cannot be taken apart: its steps would be called {others}.",
+        f"give {others} another title.",
+        (argument.title, *titles),
+    )
     return Problem(MALFORMED_DATA, finding)

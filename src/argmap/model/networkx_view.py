@@ -35,7 +35,7 @@ The graph has `title` (or None), `path` and `mode` ("loose" or "strict").
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
 from argmap.model.graph import (
     Argument,
@@ -74,11 +74,10 @@ def to_networkx(graph: ArgumentGraph) -> "networkx.MultiDiGraph[str]":
     import networkx
 
     title = graph.settings.get("title")
-    result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(
-        title=None if title is None else str(title),
-        path=graph.document.source.path,
-        mode="strict" if graph.is_strict else "loose",
-    )
+    result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    result.graph["title"] = None if title is None else str(title)
+    result.graph["path"] = graph.document.source.path
+    result.graph["mode"] = "strict" if graph.is_strict else "loose"
     sections = _section_paths(graph)
     for ref in graph.order:
         node = graph.node(ref)
@@ -92,7 +91,8 @@ def to_networkx(graph: ArgumentGraph) -> "networkx.MultiDiGraph[str]":
         if graph.is_strict and between_statements:
             kind = _LOGICAL.get(kind, kind)
         result.add_edge(
-            *map(node_id, ends),
+            node_id(relation.source),
+            node_id(relation.target),
             kind=kind.value,
             symbol=relation.symbol,
             **_place(graph, relation.span),
@@ -134,15 +134,17 @@ def _add_steps(
             line = argument.pcs[position]
             statement = node_id(NodeRef(NodeKind.STATEMENT, line.title))
             is_premise = position != inference.conclusion
+            source, target = (statement, name) if is_premise else (name, statement)
             result.add_edge(
-                *((statement, name) if is_premise else (name, statement)),
+                source,
+                target,
                 kind="premise" if is_premise else "conclusion",
                 number=line.number,
                 **_place(graph, line.occurrence.span),
             )
 
 
-def _place(graph: ArgumentGraph, span: Span) -> dict[str, int]:
+def _place(graph: ArgumentGraph, span: Span) -> dict[str, Any]:
     place = graph.document.source.locate(span.start)
     return {"line": place.line, "column": place.column}
 

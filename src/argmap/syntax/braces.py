@@ -5,7 +5,8 @@ import re
 _INTEREST = re.compile(r"[{}\"']")
 _DOUBLE = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _SINGLE = re.compile(r"'(?:[^']++|'')*+'")
-_SHORT = 1000
+_SIMPLE = re.compile(r"\{[^{}]{0,1000}\}")
+_FREE = 100_000
 
 
 class BraceMatcher:
@@ -13,13 +14,13 @@ class BraceMatcher:
 
     Braces that are never closed are plain text, and a text may have many of them. What failing
     searches may read all together is limited to about the length of the text; after that a block
-    has to close within a thousand characters.
+    has to close within a thousand characters and must not hold braces itself.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._last_closing = -2  # not looked for yet
-        self._budget = len(text) + 100 * _SHORT
+        self._budget = len(text) + _FREE
 
     def end(self, start: int) -> int | None:
         """Return the offset behind the brace that closes the one at `start`, or None."""
@@ -28,9 +29,10 @@ class BraceMatcher:
             self._last_closing = text.rfind("}")
         if self._last_closing < start:
             return None
-        limit = self._last_closing + 1
         if self._budget <= 0:
-            limit = min(limit, start + _SHORT)
+            simple = _SIMPLE.match(text, start)
+            return simple.end() if simple else None
+        limit = self._last_closing + 1
         depth = 0
         position = start
         while match := _INTEREST.search(text, position, limit):
