@@ -35,6 +35,7 @@ class BoxKind(StrEnum):
     STATEMENT = "statement"
     ARGUMENT = "argument"
     JUNCTION = "junction"  # the "+" at which premises join, where they are boxes
+    GROUP = "group"  # a closed group, in place of all that is in it
 
 
 class EdgeKind(StrEnum):
@@ -117,7 +118,7 @@ class Box:
     """A statement, a sketched argument (no parts), or a reconstructed one (a card with parts).
 
     id:    unique in the map, made from the title, the same as long as the title is
-    ref:   the node that it stands for
+    ref:   the node that it stands for; None for a junction or a closed group
     title: what a header prints; None if the node is untitled
     text:  a statement's wording or an argument's gist; None if there is none
     role:  what its edges say, for the header's colour and sign; None if they disagree
@@ -127,7 +128,7 @@ class Box:
 
     id: str
     kind: BoxKind
-    ref: NodeRef
+    ref: NodeRef | None
     title: str | None
     text: str | None
     role: EdgeKind | None = None

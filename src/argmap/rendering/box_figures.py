@@ -64,6 +64,8 @@ def draw_box(box: Box, theme: Theme, widths: Widths) -> Figure:
             return _card(box, theme, widths)
         case BoxKind.JUNCTION:
             return _junction(box, theme)
+        case BoxKind.GROUP:
+            return _closed_group(box, theme, widths)
 
 
 def _statement(box: Box, theme: Theme, widths: Widths) -> Figure:
@@ -273,6 +275,28 @@ def _write_sources(pen: Pen, sources: tuple[int, ...], x: float, theme: Theme) -
 
 def _widest(lines: list[Line]) -> float:
     return max(line.x + line.width for line in lines)
+
+
+def _closed_group(box: Box, theme: Theme, widths: Widths) -> Figure:
+    pen = Pen(y=10.0)
+    texts = wrap(printable(box.title or "") or "…", widths.sketch, TITLE, is_bold=True)
+    pen.write(texts, _PAD + 3, TITLE, theme.ink, leading=15.0, is_bold=True)
+    width, height = ceil(_widest(pen.lines) + _PAD + 3), ceil(pen.y + 10.0)
+    # A second line inside tells that there is more behind it.
+    shapes = tuple(
+        Rectangle(
+            inset,
+            inset,
+            width - 2 * inset,
+            height - 2 * inset,
+            fill=theme.frame,
+            stroke=theme.mute,
+            stroke_width=1.0,
+            radius=_RADIUS,
+        )
+        for inset in (0.5, 3.5)
+    )
+    return Figure(width, height, shapes, tuple(pen.lines))
 
 
 def _junction(box: Box, theme: Theme) -> Figure:

@@ -97,7 +97,7 @@ def score(width: float, height: float) -> float:
     fit = min(PAGE_WIDTH / wide, PAGE_HEIGHT / high, 1.3)
     aspect = _aspect(width, height)
     readable = min(1.0, PAGE_WIDTH * SMALL / LEAST / wide)
-    return fit * readable**3 * min(1.0, aspect / 1.05) ** 2 * min(1.0, 1.9 / aspect) ** 2
+    return fit * readable**6 * min(1.0, aspect / 1.02) ** 2 * min(1.0, 1.9 / aspect) ** 2
 
 
 def _aspect(width: float, height: float) -> float:
@@ -119,7 +119,7 @@ def _draft(
     parts = lay_out_parts(
         argument_map, figures, plan.stacking, plan.spacing, as_one=plan.as_one, engine=engine
     )
-    placer = Placer(argument_map, parts)
+    placer = Placer(argument_map, parts, figures)
     widest = placer.widest()
     best: Placement | None = None
     for step in range(12):

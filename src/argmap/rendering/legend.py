@@ -12,7 +12,7 @@ from argmap.rendering.theme import SIGNS, Theme
 from argmap.rendering.wrapping import wrap
 
 _SIZE = 10.0
-_NOTE = 9.0
+_NOTE = 9.5
 _LINE = 16.0
 _SAMPLE = 30.0
 _GAP = 20.0

@@ -64,7 +64,7 @@ def text_width(text: str, size: float, *, is_bold: bool = False) -> float:
 def missing_characters(text: str) -> set[str]:
     """Return the characters that the vendored font cannot draw."""
     metrics = font_metrics()
-    return {character for character in set(text) if not metrics.has(character)}
+    return {char for char in set(text) if not char.isspace() and not metrics.has(char)}
 
 
 def _tables(data: bytes) -> dict[str, int]:

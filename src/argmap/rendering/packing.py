@@ -14,7 +14,8 @@ GAP = 24.0
 DROP = 34.0
 """Space in points between an item and one that points up to it."""
 _MANY = 120
-_PULL = 0.45
+NEAR, LOOSE = 0.45, 0.12
+"""How much being near to what it points to counts for an item, against a higher place."""
 _RISE = 0.3
 
 
@@ -38,14 +39,16 @@ class Item:
     """Something to be placed.
 
     sizes: the shapes that it can take
-    above: keys of the items that must lie above it
+    above: the items that must lie above it: how far down each of them, None for all of it
     pulls: edges to and from other items, which should be short
+    wishes: for edges that leave the packing: where (x) they go, and from which share of the width
     """
 
     key: str
     sizes: Sequence[Size]
-    above: frozenset[str] = frozenset()
+    above: Mapping[str, float | None] = field(default_factory=dict)
     pulls: Sequence[Pull] = ()
+    wishes: Sequence[tuple[float, float]] = ()
 
 
 class Spot(NamedTuple):
@@ -65,7 +68,7 @@ class Packing:
     spots: Mapping[str, Spot] = field(default_factory=dict)
 
 
-def pack(items: Sequence[Item], limit: float) -> Packing | None:
+def pack(items: Sequence[Item], limit: float, pull: float = NEAR) -> Packing | None:
     """Pack items into a width of `limit` points; None if one of them must lie below itself.
 
     An item that is wider than the limit makes the packing wider than the limit.
@@ -79,7 +82,7 @@ def pack(items: Sequence[Item], limit: float) -> Packing | None:
     by_key = {item.key: item for item in items}
     placed: dict[str, Spot] = {}
     for item in ordered:
-        placed[item.key] = _best_spot(item, by_key, placed, limit)
+        placed[item.key] = _best_spot(item, by_key, placed, limit, pull)
     for _ in range(3):
         for item in reversed(ordered):
             placed[item.key] = _slide(item, by_key, placed, limit)
@@ -128,11 +131,12 @@ def _size(item: Item, spot: Spot) -> Size:
 
 
 def _best_spot(
-    item: Item, by_key: Mapping[str, Item], placed: Mapping[str, Spot], limit: float
+    item: Item, by_key: Mapping[str, Item], placed: Mapping[str, Spot], limit: float, pull: float
 ) -> Spot:
     floor = 0.0
-    for key in item.above:
-        floor = max(floor, placed[key].y + _size(by_key[key], placed[key]).height + DROP)
+    for key, depth in item.above.items():
+        whole = _size(by_key[key], placed[key]).height + DROP
+        floor = max(floor, placed[key].y + (whole if depth is None else depth))
     bottom = max((spot.y + _size(by_key[key], spot).height for key, spot in placed.items()), default=0)
     best: tuple[float, Spot] | None = None
     for shape, size in enumerate(item.sizes):
@@ -143,7 +147,7 @@ def _best_spot(
             y = _fall(x, floor, size, by_key, placed)
             away = abs(x - wish) if wish is not None else x * 0.2
             end = y + size.height
-            cost = max(0.0, end - bottom) + _RISE * end + _PULL * away + 0.1 * size.width
+            cost = max(0.0, end - bottom) + _RISE * end + pull * away + 0.1 * size.width
             if best is None or cost < best[0] - 1e-6:
                 best = (cost, Spot(x, y, shape))
     assert best is not None, "the limit is at least as wide as every item"
@@ -161,6 +165,7 @@ def _wish(
         for pull in item.pulls
         if pull.other in placed
     ]
+    wishes += [x - share * width for x, share in item.wishes]
     return sum(wishes) / len(wishes) if wishes else None
 
 

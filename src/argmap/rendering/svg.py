@@ -1,5 +1,6 @@
 """Write a laid out map as SVG: real text, no scripts, nothing from elsewhere."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from argmap.mapping.argument_map import ArgumentMap, Box, BoxKind, EdgeKind, End, Row
@@ -8,6 +9,7 @@ from argmap.rendering.curves import Curve, Point, reverse, sample
 from argmap.rendering.display_text import escape, printable
 from argmap.rendering.figure import Line, Rectangle
 from argmap.rendering.layout import Layout
+from argmap.rendering.packing import Size
 from argmap.rendering.parts import Route
 from argmap.rendering.legend import Notes, write_notes
 from argmap.rendering.metrics import text_width
@@ -124,11 +126,11 @@ class _Writer:
                 radius=8.0,
             )
             room = frame.width - 20.0
-            caption = _shorten(title.upper(), room, 9.0)
+            caption = _shorten(title.upper(), room, 9.5)
             yield f'<g id="{self.prefix}{escape(group.id)}" class="group">'
             yield f"<title>{escape(title)}</title>"
             yield _rectangle(shape)
-            yield _text(Line(frame.x + 10, frame.y + 15, caption, 9.0, self.theme.mute, True))
+            yield _text(Line(frame.x + 10, frame.y + 15, caption, 9.5, self.theme.mute, True))
             yield "</g>"
 
     def _box(self, box: Box) -> Iterator[str]:
@@ -136,7 +138,6 @@ class _Writer:
         name = _name(box)
         yield (
             f'<g id="{self.prefix}{escape(box.id)}" class="node {box.kind.value}"'
-            f' role="group" aria-label="{escape(name)}"'
             f' transform="translate({_n(place.x)} {_n(place.y)})">'
         )
         yield f"<title>{escape(name)}</title>"
@@ -214,6 +215,13 @@ class _Writer:
         yield from (_rectangle(shape) for shape in self.notes.shapes)
         yield from (_text(line) for line in self.notes.lines)
         yield "</g>"
+
+
+def picture_size(svg: str) -> Size:
+    """Return width and height of a picture that `write_svg` wrote, in points."""
+    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    assert found is not None
+    return Size(float(found[1]), float(found[2]))
 
 
 def _name(box: Box) -> str:

@@ -1,0 +1,99 @@
+"""Diagnostics for people: place, sentence, excerpt with a caret, what follows, what to do."""
+
+from collections.abc import Iterable
+
+from argmap.diagnostic import Diagnostic
+from argmap.rendering.cells import cell_width, cut
+from argmap.source import Source
+
+_RESET = "\x1b[0m"
+_STYLES = {
+    "error": "\x1b[1;31m",
+    "warning": "\x1b[1;33m",
+    "info": "\x1b[1;34m",
+    "place": "\x1b[1m",
+    "mute": "\x1b[2m",
+    "help": "\x1b[32m",
+}
+_WIDTH = 100
+_LEAD = 24  # cells kept in front of the caret when a long line is cut
+
+
+def write_report(
+    source: Source, diagnostics: Iterable[Diagnostic], *, color: bool = False
+) -> str:
+    """Return diagnostics as the paragraphs that `argmap check` prints, in the order given."""
+    return "\n".join(_paragraph(source, diagnostic, color) for diagnostic in diagnostics)
+
+
+def write_concise(source: Source, diagnostics: Iterable[Diagnostic]) -> str:
+    """Return one line a diagnostic: `PATH:LINE:COLUMN: severity CODE message`."""
+    return "".join(
+        f"{_place(source, diagnostic)}: {diagnostic.severity} {diagnostic.code} "
+        f"{diagnostic.finding.message}{_EXPECTED if diagnostic.expected else ''}\n"
+        for diagnostic in diagnostics
+    )
+
+
+_EXPECTED = " (expected)"
+
+
+def _place(source: Source, diagnostic: Diagnostic) -> str:
+    path, line, column = source.locate(diagnostic.span.start)
+    return f"{path}:{line}:{column}"
+
+
+def _paragraph(source: Source, diagnostic: Diagnostic, color: bool) -> str:
+    def styled(style: str, text: str) -> str:
+        return f"{_STYLES[style]}{text}{_RESET}" if color else text
+
+    finding = diagnostic.finding
+    head = (
+        f"{styled('place', _place(source, diagnostic))}: "
+        f"{styled(diagnostic.severity, f'{diagnostic.severity} {diagnostic.code}')} "
+        f"{diagnostic.name}"
+    )
+    if diagnostic.expected:
+        head += styled("mute", _EXPECTED)
+    lines = [head, f"  {_plain(finding.message)}"]
+    lines += _excerpt(source, diagnostic, styled)
+    lines += [f"  {_plain(note)}" for note in finding.notes]
+    if finding.help:
+        lines.append(f"  {styled('help', 'help:')} {_plain(finding.help)}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(source: Source, diagnostic: Diagnostic, styled: object) -> list[str]:
+    assert callable(styled)
+    start = source.locate(diagnostic.span.start)
+    line = source.line_at(diagnostic.span.start)
+    if line.startswith("\ufeff"):
+        line = line[1:]
+    before = start.column - 1
+    if not line.strip() and not diagnostic.finding.titles:
+        return []
+    end = source.locate(diagnostic.span.end)
+    last = end.column - 1 if end.line == start.line and end.path == start.path else len(line)
+    marked = max(1, last - before)
+    offset = 0
+    if cell_width(_plain(line[: before + min(marked, 40)])) > _WIDTH - 10:
+        offset = max(0, before - _LEAD)
+    shown = ("… " if offset else "") + _plain(line[offset:])
+    lead = ("… " if offset else "") + _plain(line[offset:before])
+    number = f"{start.line:>4}"
+    caret_room = max(1, _WIDTH - cell_width(lead))
+    width = max(1, min(cell_width(_plain(line[before : before + marked])), caret_room))
+    gutter = " " * len(number)
+    return [
+        f"  {styled('mute', f'{number} |')} {cut(shown, _WIDTH)}",
+        f"  {styled('mute', f'{gutter} |')} {' ' * cell_width(lead)}"
+        f"{styled(diagnostic.severity, '^' * width)}",
+    ]
+
+
+def _plain(text: str) -> str:
+    """Make control characters harmless for a terminal."""
+    return "".join(
+        " " if character == "\t" else character if character.isprintable() else "\ufffd"
+        for character in text
+    )
