@@ -69,22 +69,26 @@ class Source:
         """The file that was asked for: the one that holds the beginning and the includes."""
         return self.pieces[0].path
 
-    def _piece(self, offset: int) -> Piece:
+    def piece_at(self, offset: int) -> Piece:
+        """Return the piece that holds an offset of the joined text."""
         if len(self.pieces) == 1:
             return self.pieces[0]
         return self.pieces[bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1]
 
     def locate(self, offset: int) -> Position:
         """Say in which file, line and column an offset of the joined text lies."""
-        piece = self._piece(offset)
+        piece = self.piece_at(offset)
         within = offset - piece.start + piece.offset
         starts = piece.line_starts()
         line = bisect_right(starts, within)
-        return Position(piece.path, line, within - starts[line - 1] + 1)
+        column = within - starts[line - 1] + 1
+        if line == 1 and column > 1 and piece.text.startswith("\ufeff"):
+            column -= 1  # editors do not count the byte order mark
+        return Position(piece.path, line, column)
 
     def line_at(self, offset: int) -> str:
         """Return the whole line, without its end, that holds an offset of the joined text."""
-        piece = self._piece(offset)
+        piece = self.piece_at(offset)
         starts = piece.line_starts()
         line = bisect_right(starts, offset - piece.start + piece.offset)
         end = starts[line] if line < len(starts) else len(piece.text)

@@ -179,10 +179,14 @@ Item = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as it was written: its items in document order, and what could not be read."""
+    """A text as it was written: its items in document order, and what could not be read.
+
+    `inclusion_problems` are those of `problems` that arose while files were joined.
+    """
 
     source: Source
     items: tuple[Item, ...]
     front_matter: Data | None = None
     comments: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
+    inclusion_problems: tuple[Problem, ...] = ()

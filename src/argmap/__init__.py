@@ -1,0 +1,61 @@
+"""argmap: a compiler for arguments.
+
+    import argmap
+
+    graph = argmap.load("maps/huang.argdown")
+    for diagnostic in argmap.check(graph):
+        print(diagnostic.code, diagnostic.finding.message)
+    argmap.render(graph, "svg")
+    graph.to_networkx()
+
+What stands here is imported when it is first used, so that `argmap --version` stays quick.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.diagnostic import ArgmapError, Diagnostic, Severity
+    from argmap.model import ArgumentGraph
+    from argmap.pipeline import check, convert, draw_map, evaluate, load, loads, quotes, render
+
+__version__ = "0.1.0"
+
+_PLACES = {
+    "ArgmapError": "argmap.diagnostic",
+    "ArgumentGraph": "argmap.model",
+    "Diagnostic": "argmap.diagnostic",
+    "Severity": "argmap.diagnostic",
+    **dict.fromkeys(
+        ("check", "convert", "draw_map", "evaluate", "load", "loads", "quotes", "render"),
+        "argmap.pipeline",
+    ),
+}
+
+__all__ = [
+    "ArgmapError",
+    "ArgumentGraph",
+    "Diagnostic",
+    "Severity",
+    "__version__",
+    "check",
+    "convert",
+    "draw_map",
+    "evaluate",
+    "load",
+    "loads",
+    "quotes",
+    "render",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name in _PLACES:
+        value = getattr(import_module(_PLACES[name]), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

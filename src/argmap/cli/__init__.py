@@ -1,0 +1,41 @@
+"""The command line: one file a command. Commands print and choose exit codes, nothing else."""
+
+import sys
+
+import typer
+
+from argmap.cli import build, check, convert, explain, quotes, render, rules, show
+from argmap.cli.version import print_version
+from argmap.diagnostic import ArgmapError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Start with:  argmap build maps/huang.argdown",
+)
+app.callback()(print_version)
+app.command("build")(build.build)
+app.command("check")(check.check)
+app.command("render")(render.render)
+app.command("show")(show.show)
+app.command("quotes")(quotes.quotes)
+app.command("convert")(convert.convert)
+app.command("rules")(rules.rules)
+app.command("explain")(explain.explain)
+
+
+def main() -> None:
+    """Run the command line; exit 2 with one line on what the caller has to put right."""
+    try:
+        app()
+    except ArgmapError as error:
+        sys.stderr.write(f"argmap: {error}\n")
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read the output has gone; nothing is wrong
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.stderr.write("argmap: stopped\n")
+        sys.exit(130)

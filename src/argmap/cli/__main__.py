@@ -1,0 +1,5 @@
+"""`python -m argmap.cli`."""
+
+from argmap.cli import main
+
+main()

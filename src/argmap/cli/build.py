@@ -1,0 +1,5 @@
+"""argmap build"""
+
+
+def build() -> None:
+    """To come."""

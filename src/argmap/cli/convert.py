@@ -1,0 +1,57 @@
+"""argmap convert FILE --to FORMAT"""
+
+from typing import Annotated
+
+import typer
+
+from argmap.cli import output
+from argmap.cli.parameters import Allow, Map, listed
+
+
+def convert(
+    file: Map,
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="FORMAT",
+            help="argdown-json, graphml or node-link.",
+            show_default=False,
+        ),
+    ],
+    target: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write; `-` prints it."),
+    ] = "-",
+    fixed: Annotated[
+        bool,
+        typer.Option(
+            "--fixed",
+            help="In argdown-json: read the map as argmap does, not with the reference's quirks.",
+        ),
+    ] = False,
+    allow: Allow = None,
+) -> None:
+    """Write a map in another tool's format.
+
+    What could not be read of the map is told on standard error; the rest is written all the same.
+
+    \b
+    Examples:
+      argmap convert maps/huang.argdown --to graphml -o huang.graphml
+      argmap convert maps/huang.argdown --to node-link | python -m json.tool
+      argmap convert maps/huang.argdown --to argdown-json --fixed
+    """
+    from argmap.pipeline import convert as converted
+    from argmap.pipeline import load
+
+    graph = load(file, allow=listed(allow))
+    text = converted(graph, to, fixed=fixed)
+    source = graph.document.source
+    for problem in (*graph.document.problems, *graph.problems):
+        path, line, column = source.locate(problem.finding.span.start)
+        output.tell(f"{path}:{line}:{column}: {problem.code} {problem.finding.message}")
+    if target == "-":
+        output.print_text(text)
+    else:
+        output.write_file(target, text)

@@ -1,0 +1,80 @@
+"""Writing: files whole or not at all, and colours only where somebody can see them."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from argmap.diagnostic import ArgmapError
+
+
+class CannotWrite(ArgmapError):  # noqa: N818 (named for what the caller sees)
+    """A file that the caller asked for cannot be written."""
+
+
+def write_file(path: str | Path, content: str | bytes) -> None:
+    """Write a file whole: under another name first, then renamed.
+
+    Keeps the permissions of a file that it replaces. Raises `CannotWrite`.
+    """
+    target = Path(path)
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not target.is_file():  # a device such as /dev/stdout
+            target.write_bytes(data)
+            return
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+            Path(temporary).chmod(mode)
+            Path(temporary).replace(target.resolve() if target.is_symlink() else target)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise CannotWrite(f"{path}: cannot be written ({error.strerror or error})") from None
+
+
+def write_files(contents: Mapping[Path, str | bytes]) -> None:
+    """Write several files, each whole."""
+    for path, content in contents.items():
+        write_file(path, content)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def print_text(text: str) -> None:
+    """Print a text as it is, in UTF-8 whatever the terminal says."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+def print_bytes(data: bytes) -> None:
+    """Print bytes, such as those of a picture."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def tell(line: str) -> None:
+    """Tell the user something that is not the result: on standard error."""
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
+def wants_color() -> bool:
+    """Tell whether standard output is a terminal that may be coloured (https://no-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

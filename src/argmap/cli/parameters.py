@@ -1,0 +1,68 @@
+"""Parameters that several commands share, so that they mean the same everywhere."""
+
+from typing import Annotated
+
+import typer
+
+Maps = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILE]...",
+        help="Maps, and folders of maps; `-` is standard input. Without any: maps/",
+        show_default=False,
+    ),
+]
+Map = Annotated[
+    str, typer.Argument(metavar="FILE", help="A map; `-` is standard input.", show_default=False)
+]
+Allow = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow",
+        metavar="PATH",
+        help="Let maps include and quote this file or folder outside the project.",
+        show_default=False,
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="RULES",
+        help="Run only these rules: codes, beginnings of codes, names, or ALL.",
+        show_default=False,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore", metavar="RULES", help="Leave these rules out.", show_default=False
+    ),
+]
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="classroom (the default), teach, debate or strict.",
+        show_default=False,
+    ),
+]
+Engine = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="PATH",
+        envvar="ARGMAP_DOT",
+        help="A Graphviz `dot` to use in place of the one that comes with argmap.",
+        show_default=False,
+    ),
+]
+
+DEFAULT_MAPS = ("maps",)
+
+
+def listed(values: list[str] | None) -> tuple[str, ...]:
+    """Split values at commas, so that `--select A,B` and `--select A --select B` mean the same."""
+    parts = (part.strip() for value in values or () for part in value.split(","))
+    return tuple(part for part in parts if part)

@@ -1,0 +1,5 @@
+"""argmap render"""
+
+
+def render() -> None:
+    """To come."""
