@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.analysis.quotes import Quote
     from argmap.evaluation import Labelling
     from argmap.mapping.argument_map import ArgumentMap
+    from argmap.rendering import RenderOptions, Report
 
 Allowed = Sequence[str | Path]
 
@@ -127,3 +128,50 @@ def convert(graph: ArgumentGraph, to: str, *, fixed: bool = False) -> str:
         document = graph.document
         graph = read_graph(document.source, document.inclusion_problems, dialect)
     return format.write(graph, dialect)
+
+
+def make_report(
+    graph: ArgumentGraph, findings: Sequence[Diagnostic] | None = None, *, allow: Allowed = ()
+) -> "Report":
+    """Gather what a page about a map tells: picture, findings and quotes in their sources."""
+    from argmap.rendering.report_maker import gather
+
+    sources = source_texts(graph, allow)
+    if findings is None:
+        findings = run_rules(Subject(graph, sources))
+    return gather(graph, draw_map(graph, findings), findings, sources)
+
+
+def render(
+    graph: ArgumentGraph,
+    format: str = "svg",
+    *,
+    options: "RenderOptions | None" = None,
+    allow: Allowed = (),
+) -> str | bytes:
+    """Draw a map: `svg`, `dot` and `html` as text, `png` and `pdf` as bytes.
+
+    options: theme, width, font and engine
+    raises:  `UnknownFormatError`, `MissingExtraError` (PDF without typst), `EngineError`
+    """
+    from argmap import rendering
+
+    report = make_report(graph, allow=allow)
+    return rendering.render(report, format, options)
+
+
+def bundle(graph: ArgumentGraph, findings: Sequence[Diagnostic]) -> str:
+    """Return all that is known of a map as JSON: `graph` (node-link), `findings`, `evaluation`."""
+    from argmap.analysis import find_theses
+    from argmap.checks.report import report_findings
+    from argmap.evaluation import report_labels
+    from argmap.exchange import find_format, json_text
+
+    labelling = evaluate(graph)
+    theses = find_theses(labelling.steps).titles
+    parts = {
+        "graph": find_format("node-link").write(graph, ARGMAP).rstrip(),
+        "findings": json_text.items(report_findings(graph.document.source, findings)),
+        "evaluation": json_text.line(report_labels(labelling, theses)),
+    }
+    return json_text.writable(json_text.members(parts) + "\n")

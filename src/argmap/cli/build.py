@@ -1,5 +1,118 @@
-"""argmap build"""
+"""argmap build [FILE]…"""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap.cli import output
+from argmap.cli.parameters import DEFAULT_MAPS, Allow, Engine, Maps, listed
+from argmap.cli.render import Font, Theme, Width
+
+if TYPE_CHECKING:
+    from argmap.rendering import RenderOptions
+
+PICTURES = ("svg", "png", "html")
 
 
-def build() -> None:
-    """To come."""
+def build(
+    files: Maps = None,
+    folder: Annotated[
+        str, typer.Option("--output", "-o", metavar="DIR", help="Where to write.")
+    ] = "build",
+    width: Width = 2000,
+    theme: Theme = "paper",
+    font: Font = None,
+    engine: Engine = None,
+    allow: Allow = None,
+) -> None:
+    """Check maps and draw them: NAME.svg, NAME.png, NAME.html and NAME.json for each.
+
+    Exit code 0: the findings are those that the maps' `expect:` lists announce, or there are none;
+    1: something else was found; 2: could not run.
+
+    \b
+    Examples:
+      argmap build
+      argmap build maps/huang.argdown
+      argmap build maps essays/*.argdown --output site
+    """
+    from argmap import pipeline
+    from argmap.checks.verdict import count_failures
+    from argmap.reading import find_maps
+    from argmap.rendering import RenderOptions
+
+    paths = find_maps(files or DEFAULT_MAPS)
+    targets = _targets(paths, Path(folder))
+    graphs = [pipeline.load(path, allow=listed(allow)) for path in paths]
+    options = RenderOptions(theme=theme, width=width, font=font, engine=engine)
+    failures = 0
+    for number, (graph, target) in enumerate(zip(graphs, targets, strict=True), 1):
+        _show_progress(f"{number}/{len(paths)} {graph.document.source.path}")
+        findings = pipeline.check(graph, allow=listed(allow))
+        failures += count_failures(findings)
+        contents = _build_one(graph, findings, target, options, listed(allow))
+        _show_progress("")
+        if findings:
+            from argmap.rendering.report import write_report
+
+            report = write_report(graph.document.source, findings, color=output.wants_color())
+            output.print_text(report + "\n")
+        output.write_files(contents)
+        names = ", ".join(path.name for path in contents)
+        output.print_text(f"{graph.document.source.path}: wrote {names} in {target.parent}\n")
+    if failures:
+        plural = "finding is" if failures == 1 else "findings are"
+        output.print_text(f"{failures} {plural} not announced in `expect:`\n")
+    raise typer.Exit(1 if failures else 0)
+
+
+def _build_one(
+    graph: object,
+    findings: object,
+    target: Path,
+    options: "RenderOptions",
+    allow: tuple[str, ...],
+) -> dict[Path, str | bytes]:
+    """Return what is to be written for one map, by path; nothing is written yet."""
+    from argmap import pipeline
+    from argmap.diagnostic import Diagnostic
+    from argmap.model import ArgumentGraph
+    from argmap.rendering import draw
+
+    assert isinstance(graph, ArgumentGraph) and isinstance(findings, tuple)
+    known: tuple[Diagnostic, ...] = findings
+    report = pipeline.make_report(graph, known, allow=allow)
+    contents: dict[Path, str | bytes] = {}
+    for name in PICTURES:
+        rendering = draw(report, name, options)
+        for notice in rendering.notices:
+            output.tell(f"argmap: {graph.document.source.path}: {notice}")
+        contents[target.with_name(f"{target.name}.{name}")] = rendering.content
+    contents[target.with_name(f"{target.name}.json")] = pipeline.bundle(graph, known)
+    return contents
+
+
+def _targets(paths: list[str], folder: Path) -> list[Path]:
+    """Return for each map where its files go, without an ending.
+
+    Maps that share a name are put into folders as their own are.
+    """
+    stems = [Path(path).stem if path != "-" else "map" for path in paths]
+    if len(set(stems)) == len(stems):
+        return [folder / stem for stem in stems]
+    parents = [Path(path).resolve().parent for path in paths]
+    common = Path(os.path.commonpath(parents))
+    return [
+        folder / parent.relative_to(common) / stem
+        for parent, stem in zip(parents, stems, strict=True)
+    ]
+
+
+def _show_progress(text: str) -> None:
+    """Show what is being done on the last line of a terminal; nothing anywhere else."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{text}")
+        sys.stderr.flush()

@@ -1,5 +1,88 @@
-"""argmap render"""
+"""argmap render FILE"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from argmap.cli import output
+from argmap.cli.parameters import Allow, Engine, Map, listed
+
+Width = Annotated[
+    int, typer.Option("--width", min=16, max=20000, metavar="PIXELS", help="How wide a PNG is.")
+]
+Theme = Annotated[str, typer.Option("--theme", metavar="NAME", help="The colours of the picture.")]
+Font = Annotated[
+    str | None,
+    typer.Option(
+        "--font",
+        metavar="FILE",
+        help="A font for characters that Arimo has not got (PNG and PDF).",
+        show_default=False,
+    ),
+]
 
 
-def render() -> None:
-    """To come."""
+def render(
+    file: Map,
+    target: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to draw it; the ending says how: .svg, .png, .pdf, .html, .dot. "
+            "`-` prints it.  [default: FILE's name with .svg]",
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="svg, png, pdf, html or dot, if the file's ending does not say it.",
+            show_default=False,
+        ),
+    ] = None,
+    width: Width = 2000,
+    theme: Theme = "paper",
+    font: Font = None,
+    engine: Engine = None,
+    allow: Allow = None,
+) -> None:
+    """Draw a map.
+
+    \b
+    Examples:
+      argmap render maps/huang.argdown -o huang.svg
+      argmap render maps/huang.argdown -o huang.png --width 3000
+      argmap render maps/huang.argdown -o huang.pdf
+      argmap render essay.argdown -f dot -o -
+    """
+    from argmap.pipeline import load, make_report
+    from argmap.reading import STANDARD_INPUT
+    from argmap.rendering import RenderOptions, draw, find_renderer
+
+    stem = "map" if file == STANDARD_INPUT else Path(file).stem
+    name = format or _ending(target) or "svg"
+    renderer = find_renderer(name)
+    graph = load(file, allow=listed(allow))
+    options = RenderOptions(theme=theme, width=width, font=font, engine=engine)
+    rendering = draw(make_report(graph, allow=listed(allow)), renderer.name, options)
+    for notice in rendering.notices:
+        output.tell(f"argmap: {notice}")
+    if target == "-":
+        content = rendering.content
+        output.print_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        return
+    path = target or f"{stem}.{renderer.extension}"
+    output.write_file(path, rendering.content)
+    output.tell(f"wrote {path}")
+
+
+def _ending(target: str | None) -> str | None:
+    if target is None or target == "-":
+        return None
+    return Path(target).suffix.lstrip(".").lower() or None

@@ -12,6 +12,7 @@ from argmap.rendering.renderers import (
     Rendering,
     RenderOptions,
     draw,
+    find_renderer,
     render,
 )
 from argmap.rendering.report_page import Passage, Report, ReportFinding
@@ -29,5 +30,6 @@ __all__ = [
     "ReportFinding",
     "UnknownFormatError",
     "draw",
+    "find_renderer",
     "render",
 ]

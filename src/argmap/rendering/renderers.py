@@ -116,9 +116,14 @@ def draw(
     subject: ArgumentMap | Report, output_format: str, options: RenderOptions | None = None
 ) -> Rendering:
     """Do what `render` does, and return the notices for the user too."""
+    report = subject if isinstance(subject, Report) else Report(subject)
+    return find_renderer(output_format).draw(report, options or RenderOptions())
+
+
+def find_renderer(output_format: str) -> Renderer:
+    """Return the renderer of a format; UnknownFormatError lists the formats there are."""
     if output_format not in RENDERERS:
         raise UnknownFormatError(
             f"unknown format '{output_format}': choose {', '.join(RENDERERS)}"
         )
-    report = subject if isinstance(subject, Report) else Report(subject)
-    return RENDERERS[output_format].draw(report, options or RenderOptions())
+    return RENDERERS[output_format]

@@ -1,0 +1,90 @@
+"""Gathers the findings and the quoted passages of a map for its page."""
+
+from collections.abc import Iterable, Mapping
+
+from argmap.analysis.quotes import Quote, check_quotes
+from argmap.diagnostic import Diagnostic
+from argmap.mapping.argument_map import ArgumentMap
+from argmap.model.graph import ArgumentGraph
+from argmap.rendering.report_page import Passage, Report, ReportFinding
+
+_AROUND = 160
+
+
+def gather(
+    graph: ArgumentGraph,
+    drawn: ArgumentMap,
+    findings: Iterable[Diagnostic],
+    sources: Mapping[str, str | None],
+) -> Report:
+    """Return everything that the page of a map tells.
+
+    sources: source key → the text that quotes are shown in, None where it is not at hand
+    """
+    quotes = check_quotes(graph, sources)
+    return Report(
+        map=drawn,
+        graph=graph,
+        findings=tuple(_finding(graph, diagnostic) for diagnostic in findings),
+        passages=tuple(_passage(graph, quote, sources) for quote in quotes),
+        subtitle=_text(graph, "subTitle"),
+        author=_text(graph, "author"),
+    )
+
+
+def _finding(graph: ArgumentGraph, diagnostic: Diagnostic) -> ReportFinding:
+    path, line, column = graph.document.source.locate(diagnostic.span.start)
+    finding = diagnostic.finding
+    return ReportFinding(
+        severity=str(diagnostic.severity),
+        code=diagnostic.code,
+        name=diagnostic.name,
+        message=" ".join((finding.message, *(note.strip() for note in finding.notes))),
+        help=finding.help,
+        title=diagnostic.title,
+        place=f"{path}:{line}:{column}",
+        is_expected=diagnostic.expected,
+    )
+
+
+def _passage(graph: ArgumentGraph, quote: Quote, sources: Mapping[str, str | None]) -> Passage:
+    node = graph.node(quote.node)
+    speaker = node.data.get("speaker")
+    text = sources.get(quote.source) if quote.source is not None else None
+    before = after = ""
+    words = quote.text
+    if text is not None and quote.span is not None:
+        start, end = quote.span
+        words = text[start:end]
+        before = _whole_words(text[max(0, start - _AROUND) : start], at_end=False)
+        after = _whole_words(text[end : end + _AROUND], at_end=True)
+    return Passage(
+        title=quote.node.title,
+        quote=words,
+        before=before,
+        after=after,
+        place=_place(graph, quote),
+        speaker=str(speaker) if isinstance(speaker, str) else "",
+    )
+
+
+def _whole_words(text: str, *, at_end: bool) -> str:
+    """Drop the part of a word, or of a paragraph, at the outer edge of an excerpt."""
+    if at_end:
+        text = text.split("\n\n")[0]
+        return text if len(text) < _AROUND else text.rpartition(" ")[0] + " …"
+    text = text.split("\n\n")[-1]
+    return text if len(text) < _AROUND else "… " + text.partition(" ")[2]
+
+
+def _place(graph: ArgumentGraph, quote: Quote) -> str:
+    table = graph.settings.get("sources")
+    entry = table.get(quote.source) if isinstance(table, dict) else None
+    if isinstance(entry, dict) and isinstance(entry.get("title"), str):
+        return str(entry["title"])
+    return quote.source or ""
+
+
+def _text(graph: ArgumentGraph, key: str) -> str:
+    value = graph.settings.get(key)
+    return str(value) if isinstance(value, str | int | float) else ""
