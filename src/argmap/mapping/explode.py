@@ -33,23 +33,20 @@ def explode(resolution: Resolution) -> tuple[Resolution, tuple[Problem, ...]]:
     renamed: dict[str, list[str]] = {}
     problems = []
     for argument in graph.arguments.values():
+        arguments[argument.title] = argument
         steps = _steps(argument)
         titles = [f"{argument.title} - {number}" for number in range(1, len(steps) + 1)]
-        if len(steps) > 1 and taken & set(titles):
-            problems.append(_collision(argument, [title for title in titles if title in taken]))
-            arguments[argument.title] = argument
-            continue
+        in_use = [title for title in titles if title in taken]
         if len(steps) < 2:
-            titles = [argument.title] * len(steps)
-        parts = [
-            _part(argument, places, title, step, index)
-            for index, (title, step) in enumerate(zip(titles, steps, strict=True))
-        ]
-        if len(parts) < 2:
-            arguments[argument.title] = argument
-            continue
-        arguments.update((part.title, part) for part in parts)
-        renamed[argument.title] = titles
+            for step in steps:
+                _part(argument, places, argument.title, step, 0)  # moves its occurrences
+        elif in_use:
+            problems.append(_collision(argument, in_use))
+        else:
+            del arguments[argument.title]
+            for index, (title, step) in enumerate(zip(titles, steps, strict=True)):
+                arguments[title] = _part(argument, places, title, step, index)
+            renamed[argument.title] = titles
     exploded = replace(
         graph,
         arguments=arguments,
@@ -142,7 +139,7 @@ def _position(entry: object) -> int | None:
     """Turn a declared premise, counted from 1, into a position; printed numbers do not count."""
     if isinstance(entry, str) and entry.strip().isdecimal():
         return int(entry) - 1
-    if isinstance(entry, int | float) and entry == int(entry):
+    if isinstance(entry, int) or (isinstance(entry, float) and entry.is_integer()):
         return int(entry) - 1
     return None
 

@@ -1,6 +1,6 @@
 """Which groups stand around the shown nodes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from argmap.mapping.sections import MapSection, Sections
@@ -33,9 +33,15 @@ class _Grouping:
         self.groups: list[SelectedGroup] = []
         self.by_id: dict[str, int] = {}
 
-    def innermost(self, section: int | None) -> int | None:
-        """Go outwards from a section to the first one that is a group."""
+    def innermost(self, section: int | None, *, is_direct: bool = True) -> int | None:
+        """Go outwards from a section to the first one that is a group.
+
+        Above a group that holds groups alone, the reference stops at any section whose id some
+        group has; where ids do not clash, that is the same.
+        """
         while section is not None and not self.items[section].is_group:
+            if not is_direct and self.items[section].id in self.by_id:
+                break
             section = self.items[section].parent
         return section
 
@@ -53,22 +59,25 @@ class _Grouping:
 
     def finish(self) -> tuple[SelectedGroup, ...]:
         """Open the groups around the groups, and count their levels from the outside."""
-        parents: list[int | None] = []
-        place = 0
-        while place < len(self.groups):
-            above = self.innermost(self.items[self.groups[place].section].parent)
-            parents.append(None if above is None else self.open(above, is_direct=False))
-            place += 1
+        parents: dict[int, int | None] = {}
+        direct = len(self.groups)
+        for start in range(direct):
+            place: int | None = start
+            while place is not None and place not in parents:
+                outer = self.items[self.groups[place].section].parent
+                above = self.innermost(outer, is_direct=place < direct)
+                parents[place] = None if above is None else self.open(above, is_direct=False)
+                place = parents[place]
         levels = _levels(parents)
         return tuple(
-            replace(group, parent=parent, level=level)
-            for group, parent, level in zip(self.groups, parents, levels, strict=True)
+            replace(group, parent=parents[place], level=levels[place])
+            for place, group in enumerate(self.groups)
         )
 
 
-def _levels(parents: Sequence[int | None]) -> list[int]:
+def _levels(parents: Mapping[int, int | None]) -> dict[int, int]:
     levels: dict[int, int] = {}
-    for start in range(len(parents)):
+    for start in parents:
         path = []
         place: int | None = start
         while place is not None and place not in levels:
@@ -78,4 +87,4 @@ def _levels(parents: Sequence[int | None]) -> list[int]:
         for passed in reversed(path):
             level += 1
             levels[passed] = level
-    return [levels[place] for place in range(len(parents))]
+    return levels
