@@ -8,7 +8,7 @@ from argmap.rendering.curves import Curve, Point, reverse, shorten_end
 
 LENGTH = 8.5
 HALF = 3.7
-_DOT = 3.2
+_DOT = 2.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Arrow:
 def draw_arrow(curve: Curve, kind: EdgeKind) -> Arrow:
     """Return the parts of an edge that runs along a curve from its source to its target."""
     dots: tuple[Point, ...] = ()
-    scale = 0.8 if kind is EdgeKind.PREMISE else 1.0
+    scale = 0.8 if kind in (EdgeKind.PREMISE, EdgeKind.UNDERCUT) else 1.0
     line = curve
     if kind is EdgeKind.UNDERCUT:
         line = shorten_end(line, 2 * _DOT)

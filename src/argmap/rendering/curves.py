@@ -81,8 +81,11 @@ def straight(start: Point, end: Point) -> Curve:
     return (start, start.towards(end, 1 / 3), start.towards(end, 2 / 3), end)
 
 
-def round_corners(points: list[Point]) -> Curve:
-    """Join points of a path with right angles by straight lines with round corners."""
+def round_corners(points: list[Point], keep: float = 0.0) -> Curve:
+    """Join points of a path with right angles by straight lines with round corners.
+
+    The last `keep` points of length stay straight, for an arrowhead.
+    """
     turns = [points[0]]
     for before, here, after in zip(points, points[1:], points[2:], strict=False):
         if _is_turn(before, here, after):
@@ -90,7 +93,9 @@ def round_corners(points: list[Point]) -> Curve:
     turns.append(points[-1])
     curve: Curve = (turns[0],)
     for before, here, after in zip(turns, turns[1:], turns[2:], strict=False):
-        radius = min(_RADIUS, before.distance(here) / 2, here.distance(after) / 2)
+        room = here.distance(after)
+        room = max(room - keep, 0.5) if after == turns[-1] else room / 2
+        radius = min(_RADIUS, before.distance(here) / 2, room)
         entry = here.towards(before, radius / (before.distance(here) or 1.0))
         leave = here.towards(after, radius / (after.distance(here) or 1.0))
         curve += straight(curve[-1], entry)[1:]

@@ -42,7 +42,7 @@ class Grid:
 
     A vertex is a number, `row * columns + column`. `across[v]` is set if the piece of line from v
     to its right neighbour is blocked, `down[v]` for the piece to the vertex below. `users_across`
-    and `users_down` say which edges run along a piece.
+    and `users_down` say which edges run along a piece, `busy[v]` that some edge touches a vertex.
     """
 
     def __init__(self, xs: list[float], ys: list[float]) -> None:
@@ -50,6 +50,7 @@ class Grid:
         self.columns, self.rows = len(xs), len(ys)
         size = self.columns * self.rows
         self.across, self.down = bytearray(size), bytearray(size)
+        self.busy = bytearray(size)
         self.users_across: dict[int, set[Name]] = {}
         self.users_down: dict[int, set[Name]] = {}
 
@@ -83,6 +84,7 @@ class Grid:
             low = min(start, end)
             users = self.users_across if abs(end - start) == 1 else self.users_down
             users.setdefault(low, set()).add(name)
+            self.busy[start] = self.busy[end] = 1
 
     def is_crossing(self, vertex: int, is_across: bool, name: Name) -> bool:
         """Whether going straight through a vertex crosses an edge that says something else."""

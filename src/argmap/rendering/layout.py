@@ -1,6 +1,7 @@
 """Give every box a place and every edge a path, trying a few ways and keeping the best."""
 
 from dataclasses import dataclass, replace
+from math import sqrt
 
 from argmap.mapping.argument_map import ArgumentMap
 from argmap.rendering.blocks import Stacking
@@ -8,8 +9,9 @@ from argmap.rendering.box_figures import SMALL, Widths, draw_boxes
 from argmap.rendering.curves import Point
 from argmap.rendering.figure import Figure, Rectangle
 from argmap.rendering.metrics import text_width
+from argmap.rendering.packing import Packing
 from argmap.rendering.parts import Part, Route, lay_out_parts
-from argmap.rendering.placing import PAD, Placement, Placer, crossing_edges
+from argmap.rendering.placing import PAD, Placer, crossing_edges
 from argmap.rendering.routing import Router
 from argmap.rendering.skeleton import Spacing
 from argmap.rendering.theme import Theme
@@ -23,6 +25,7 @@ SMALL_MAP = 60
 _AROUND = 32.0
 _ABOVE_AND_BELOW = 90.0
 _FLAT = 1.8
+_FEW = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +66,26 @@ class _Draft:
     plan: Plan
     figures: dict[str, Figure]
     parts: list[Part]
-    placement: Placement
+    placer: Placer
+    packing: Packing
 
     @property
     def score(self) -> float:
         """How well it fits a page."""
-        return score(self.placement.width, self.placement.height)
+        return score(self.packing.width, self.packing.height)
 
 
 def find_layout(argument_map: ArgumentMap, theme: Theme, *, engine: str | None = None) -> Layout:
     """Return the best of a few layouts: the one that is easiest to read on a landscape page."""
     if not argument_map.boxes:
         return Layout(1.0, 1.0, {}, {}, (), (None,) * len(argument_map.groups))
-    plans = [Plan()]
-    if 2 < len(argument_map.boxes) <= SMALL_MAP:
-        plans += [Plan(widths=Widths().scaled(factor)) for factor in (0.78, 0.9, 1.15)]
+    count = len(argument_map.boxes)
+    plans = [Plan(as_one=count > SMALL_MAP)]
+    if 2 < count <= SMALL_MAP:
+        plans += [Plan(widths=Widths().scaled(factor)) for factor in ((0.78, 0.9, 1.15) if count <= _FEW else (0.85,))]
     drafts = [_draft(argument_map, theme, plan, engine) for plan in plans]
     best = max(drafts, key=lambda draft: draft.score)
-    if best.placement.height and _aspect(best.placement.width, best.placement.height) > _FLAT:
+    if len(plans) > 1 and _aspect(best.packing.width, best.packing.height) > _FLAT:
         # A flat map is as wide as it is: room between the ranks costs it nothing.
         drafts.append(_draft(argument_map, theme, _loosened(best), engine))
         best = max(drafts, key=lambda draft: draft.score)
@@ -105,7 +110,7 @@ def _aspect(width: float, height: float) -> float:
 
 
 def _loosened(draft: _Draft) -> Plan:
-    missing = draft.placement.width / _FLAT - draft.placement.height - _ABOVE_AND_BELOW
+    missing = draft.packing.width / _FLAT - draft.packing.height - _ABOVE_AND_BELOW
     spacing = draft.plan.spacing
     return replace(
         draft.plan, spacing=replace(spacing, ranks=spacing.ranks + min(max(missing, 8.0) / 2, 40.0))
@@ -120,34 +125,38 @@ def _draft(
         argument_map, figures, plan.stacking, plan.spacing, as_one=plan.as_one, engine=engine
     )
     placer = Placer(argument_map, parts, figures)
-    widest = placer.widest()
-    best: Placement | None = None
-    for step in range(12):
-        limit = 420.0 + 80.0 * step
-        placement = placer.place(limit)
-        if placement is None:
+    best: Packing | None = None
+    for limit in _limits(parts):
+        packing = placer.pack_page(limit)
+        if packing is None:
             break
-        if best is None or score(placement.width, placement.height) > score(
-            best.width, best.height
-        ):
-            best = placement
-        if limit > widest:
-            break
+        if best is None or score(packing.width, packing.height) > score(best.width, best.height):
+            best = packing
     if best is None:
-        return _draft(argument_map, theme, Plan(plan.widths, plan.stacking, plan.spacing, True), engine)
-    return _Draft(plan, figures, parts, best)
+        return _draft(argument_map, theme, replace(plan, as_one=True), engine)
+    return _Draft(plan, figures, parts, placer, best)
+
+
+def _limits(parts: list[Part]) -> list[float]:
+    """Return widths to try: around what a page of the right shape would need, half of it empty."""
+    if len(parts) == 1:
+        return [parts[0].width]
+    area = sum((part.width + 24.0) * (part.height + 30.0) for part in parts)
+    middle = sqrt(1.5 * area * 1.3)
+    return [middle * factor for factor in (0.7, 0.78, 0.86, 0.93, 1.0, 1.08, 1.2)]
 
 
 def _finish(argument_map: ArgumentMap, draft: _Draft) -> Layout:
+    placement = draft.placer.place(draft.packing)
     places: dict[str, Point] = {}
     routes: list[Route] = []
     for number, part in enumerate(draft.parts):
-        corner = draft.placement.corners[number]
+        corner = placement.corners[number]
         for box, place in part.places.items():
             places[box] = Point(corner.x + place.x, corner.y + place.y)
         routes.extend(route.moved(corner.x, corner.y) for route in part.routes)
     frames = tuple(
-        draft.placement.frames.get(index) for index in range(len(argument_map.groups))
+        placement.frames.get(index) for index in range(len(argument_map.groups))
     )
     areas = {
         box: Rectangle(place.x, place.y, draft.figures[box].width, draft.figures[box].height)
@@ -177,8 +186,8 @@ def _crop(
     points = [point for route in routes for point in route.curve]
     left = min([0.0, *(point.x - 2 for point in points)])
     top = min([0.0, *(point.y - 2 for point in points)])
-    right = max([draft.placement.width, *(point.x + 2 for point in points)])
-    bottom = max([draft.placement.height, *(point.y + 2 for point in points)])
+    right = max([draft.packing.width, *(point.x + 2 for point in points)])
+    bottom = max([draft.packing.height, *(point.y + 2 for point in points)])
     return Layout(
         right - left,
         bottom - top,

@@ -7,6 +7,7 @@ in rows.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import NamedTuple
 
 GAP = 24.0
@@ -14,6 +15,7 @@ GAP = 24.0
 DROP = 34.0
 """Space in points between an item and one that points up to it."""
 _MANY = 120
+_FEW = 24
 NEAR, LOOSE = 0.45, 0.12
 """How much being near to what it points to counts for an item, against a higher place."""
 _RISE = 0.3
@@ -83,10 +85,27 @@ def pack(items: Sequence[Item], limit: float, pull: float = NEAR) -> Packing | N
     placed: dict[str, Spot] = {}
     for item in ordered:
         placed[item.key] = _best_spot(item, by_key, placed, limit, pull)
-    for _ in range(3):
+    _straighten(ordered, by_key, placed, limit)
+    return _finish(by_key, placed)
+
+
+def rearrange(items: Sequence[Item], packing: Packing) -> Packing:
+    """Shorten the edges in a packing of the same items without making it larger."""
+    placed = dict(packing.spots)
+    _straighten(items, {item.key: item for item in items}, placed, packing.width)
+    return Packing(packing.width, packing.height, placed)
+
+
+def _straighten(
+    ordered: Sequence[Item],
+    by_key: Mapping[str, Item],
+    placed: dict[str, Spot],
+    limit: float,
+) -> None:
+    for _ in range(2):
+        _swap(ordered, by_key, placed, limit)
         for item in reversed(ordered):
             placed[item.key] = _slide(item, by_key, placed, limit)
-    return _finish(by_key, placed)
 
 
 def _order(items: Sequence[Item]) -> list[Item] | None:
@@ -201,6 +220,53 @@ def _fall(
         if top < y + size.height + GAP - 0.1 and y < bottom + GAP - 0.1:
             y = bottom + GAP
     return y
+
+
+def _swap(ordered: Sequence[Item], by_key: Mapping[str, Item], placed: dict[str, Spot], limit: float) -> None:
+    """Exchange places of two items where both fit the other's and edges become shorter."""
+    bottom = max(spot.y + _size(by_key[key], spot).height for key, spot in placed.items())
+    free = [item for item in ordered if len(item.sizes) == 1 and (item.pulls or item.wishes)]
+    for first, second in combinations(free[:_FEW], 2):
+        one, two = placed[first.key], placed[second.key]
+        before = _away(first, by_key, placed) + _away(second, by_key, placed)
+        placed[first.key], placed[second.key] = two, one
+        is_better = _away(first, by_key, placed) + _away(second, by_key, placed) < before - 1.0
+        if not (is_better and all(_fits(item, by_key, placed, limit, bottom) for item in (first, second))):
+            placed[first.key], placed[second.key] = one, two
+
+
+def _away(item: Item, by_key: Mapping[str, Item], placed: Mapping[str, Spot]) -> float:
+    """Return how far an item is from where its edges would be shortest."""
+    wish = _wish(item, item.sizes[0].width, by_key, placed)
+    return 0.0 if wish is None else abs(placed[item.key].x - wish)
+
+
+def _fits(
+    item: Item,
+    by_key: Mapping[str, Item],
+    placed: Mapping[str, Spot],
+    limit: float,
+    bottom: float,
+) -> bool:
+    """Whether an item overlaps nothing, and lies below what it must, in a trial."""
+    spot, size = placed[item.key], item.sizes[0]
+    if spot.x + size.width > limit + 0.1 or spot.y + size.height > bottom + 0.1:
+        return False
+    for key, other in placed.items():
+        far = _size(by_key[key], other)
+        if item.key in by_key[key].above and other.y < spot.y + size.height:
+            return False
+        if key in item.above and spot.y < other.y + (item.above[key] or far.height):
+            return False
+        if (
+            key != item.key
+            and spot.x < other.x + far.width + GAP - 0.1
+            and other.x < spot.x + size.width + GAP - 0.1
+            and spot.y < other.y + far.height + GAP - 0.1
+            and other.y < spot.y + size.height + GAP - 0.1
+        ):
+            return False
+    return True
 
 
 def _slide(

@@ -7,7 +7,7 @@ from itertools import product
 from argmap.mapping.argument_map import ArgumentMap, Edge
 from argmap.rendering.curves import Point
 from argmap.rendering.figure import Figure, Rectangle
-from argmap.rendering.packing import LOOSE, NEAR, Item, Packing, Pull, Size, pack
+from argmap.rendering.packing import LOOSE, NEAR, Item, Packing, Pull, Size, pack, rearrange
 from argmap.rendering.parts import Part
 
 PAD = 11.0
@@ -52,21 +52,20 @@ class Placer:
         self._paths: dict[int, list[str]] = {}
         self._root = self._grow()
         self._is_possible = self._shape(self._root.children)
+        self._top = self._items(self._root.children) if self._is_possible else []
 
-    def widest(self) -> float:
-        """Return the width beyond which nothing changes any more, in points."""
-        return sum(node.sizes[-1].width + 30.0 for node in self._root.children)
-
-    def place(self, limit: float) -> Placement | None:
+    def pack_page(self, limit: float) -> Packing | None:
         """Pack everything into a width in points; None if groups argue in a circle."""
         if not self._is_possible:
             return None
-        items = self._items(self._root.children)
-        packings = [packing for pull in (NEAR, LOOSE) if (packing := pack(items, limit, pull))]
-        if not packings:
-            return None
+        packings = [pack(self._top, limit, pull) for pull in (NEAR, LOOSE)]
         near, loose = packings
-        packing = loose if loose.height < near.height - _WORTHWHILE else near
+        if near is None or loose is None:
+            return None
+        return loose if loose.height < near.height - _WORTHWHILE else near
+
+    def place(self, packing: Packing) -> Placement:
+        """Return where everything is in a packing that `pack_page` made."""
         placement = self._settle(packing, {})
         # Now that it is known where edges lead, boxes inside groups can come closer.
         return self._settle(packing, self._middles(placement)) if self._map.groups else placement
@@ -208,9 +207,7 @@ class Placer:
                 inner = node.packings[spot.shape]
                 if middles:
                     items = self._items(node.children, middles, inside.x)
-                    again = pack(items, size.width - 2 * PAD)
-                    if again is not None and again.height <= inner.height + 0.5:
-                        inner = again
+                    inner = rearrange(items, inner)
                 ahead.append((node.children, inner, inside))
         return Placement(packing.width, packing.height, corners, frames)
 

@@ -14,11 +14,11 @@ from argmap.rendering.grid import Grid, Name, Way
 from argmap.rendering.paths import Goal, find_path
 
 _CLEAR = 9.0
-_APPROACH = 15.0
+_APPROACH = 16.0
+_STRAIGHT = 12.5
 _TRACK = 5.0
 _KEEP_OFF = 4.0
 _SIDE = 60.0
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Router:
         if edge.target.port is not None:
             return self._sides(edge.target, 0.0)
         facing = self._facing(edge.target, edge.source)
-        shares = (0.5, facing, 0.3, 0.7, 0.12, 0.88)
+        shares = (0.5, facing, 0.3, 0.7)
         return [
             *self._level(area, area.y + area.height, _APPROACH, shares),
             *self._sides(edge.target, _SIDE),
@@ -129,10 +129,7 @@ class Router:
         path = find_path(
             grid,
             name,
-            [
-                (vertex, door.way.is_across, door.way, door.cost)
-                for vertex, door in begins.items()
-            ],
+            [(vertex, door.way.is_across, door.cost) for vertex, door in begins.items()],
             {
                 vertex: Goal(door.way.opposite, door.cost + self._price(door, name))
                 for vertex, door in ends.items()
@@ -144,7 +141,7 @@ class Router:
         start, end = begins[path[0]], ends[path[-1]]
         self._taken.setdefault(end.border, set()).add(name)
         points = [start.border, *(grid.point(vertex) for vertex in path), end.border]
-        return round_corners(points)
+        return round_corners(points, _STRAIGHT)
 
     def _price(self, door: _Door, name: Name) -> float:
         """Return what it costs to end where an edge that says something else ends already."""

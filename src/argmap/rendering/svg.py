@@ -70,7 +70,8 @@ class _Writer:
     def document(self) -> Iterator[str]:
         title = printable(self.map.title or "") or "Argument map"
         size = f'width="{_n(self.width)}pt" height="{_n(self.height)}pt"'
-        language = f' xml:lang="{escape(self.map.language)}"' if self.map.language else ""
+        tongue = printable(self.map.language or "")
+        language = f' xml:lang="{escape(tongue)}"' if tongue else ""
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" {size}'
             f' viewBox="0 0 {_n(self.width)} {_n(self.height)}" role="img"{language}'
