@@ -4,12 +4,11 @@ Ordinary prose is never an error: a marker that closes nothing, or is never clos
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from argmap.source import Span
 from argmap.syntax.dialect import Dialect
+from argmap.syntax.emphasis import marked_span, pair_emphasis
 from argmap.syntax.search import ForwardSearch
 from argmap.syntax.shortcodes import SHORTCODES
 from argmap.syntax.tree import Mark, MarkKind, Text
@@ -19,24 +18,11 @@ _TOKEN = re.compile(
     r"(?P<escape>\\[^\r\n])"
     r"|(?P<shortcode>\.\S+?\.|:\S+?:)"
     r"|(?P<newline>[ \t]*(?:\r\n|\r|\n)[ \t]*)"
-    r"|(?P<marker>\*\*|__|\*|_)"
+    r"|(?P<marker>[*_])"
     r"|(?P<bracket>\[)"
     r"|(?P<tag>\#(?:\([^)]+\)|[a-zA-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+))"
     r"|(?P<mention>@[\[<])"
 )
-_REFERENCE_END = frozenset(")}_.,!?;:-*")
-_BLANK_OR_END = frozenset("\0 \t\r\n")
-
-
-@dataclass(slots=True)
-class _Marker:
-    """An emphasis marker that has been met: where in the output, and what it has become."""
-
-    image: str
-    piece: int
-    span: Span
-    partner: int | None = None
-
 
 def read_inline(
     text: str,
@@ -67,14 +53,16 @@ class _Inline:
         self._find = ForwardSearch(text)
         self._out: list[str] = []  # pieces of plain text
         self._marks: list[tuple[MarkKind, int, int, str | None, Span]] = []  # by piece index
-        self._markers: list[_Marker] = []
+        self._markers: list[int] = []  # offsets of `*` and `_`
+        self._marker_pieces: list[int] = []
 
     def read(self, span: Span, pieces: tuple[Span, ...]) -> Text:
         for index, piece in enumerate(pieces):
             if index:
                 self._out.append(" ")
             self._read_piece(piece)
-        self._pair_emphasis()
+        if self._markers:
+            self._mark_emphasis()
         return self._finish(span)
 
     def _read_piece(self, piece: Span) -> None:
@@ -93,7 +81,8 @@ class _Inline:
                 case "newline":
                     out.append(" ")
                 case "marker":
-                    self._markers.append(_Marker(token, len(out), Span(*match.span())))
+                    self._markers.append(match.start())
+                    self._marker_pieces.append(len(out))
                     out.append(token)
                 case "tag":
                     if self._keep_tags:
@@ -139,64 +128,16 @@ class _Inline:
         self._mark(kind, text[start + 2 : closing], Span(start, closing + 1))
         return closing + 1
 
-    def _pair_emphasis(self) -> None:
-        """Find out which markers open and close emphasis, and take those out of the text.
-
-        First as the reference does it; if that leaves a marker unclosed (the reference rejects
-        the document then), so that whatever can be paired sensibly is.
-        """
-        if not self._markers:
-            return
-        if not self._pair(strictly=True):
-            for marker in self._markers:
-                marker.partner = None
-            self._pair(strictly=False)
-        for index, marker in enumerate(self._markers):
-            if marker.partner is None:
-                continue
-            self._out[marker.piece] = ""
-            if marker.partner > index:
-                kind = MarkKind.BOLD if len(marker.image) == 2 else MarkKind.ITALIC
-                other = self._markers[marker.partner]
-                span = Span(marker.span.start, other.span.end)
-                self._marks.append((kind, marker.piece, other.piece, None, span))
-
-    def _pair(self, *, strictly: bool) -> bool:
-        """Pair the markers; return whether none was left open."""
-        open_: list[int] = []
-        last_open: dict[str, list[int]] = {}
-        for index, marker in enumerate(self._markers):
-            image, before, after = marker.image, *self._around(marker.span)
-            candidates = last_open.get(image, [])
-            if self._may_close(before, after, image) and candidates:
-                top = candidates[-1]
-                if top == open_[-1] or not strictly:
-                    marker.partner, self._markers[top].partner = top, index
-                    while open_[-1] != top:
-                        last_open[self._markers[open_.pop()].image].pop()
-                    open_.pop()
-                    candidates.pop()
-                    continue
-            if after in _BLANK_OR_END or (not strictly and not _may_open(before, after, image)):
-                continue
-            open_.append(index)
-            last_open.setdefault(image, []).append(index)
-        return not open_
-
-    def _around(self, span: Span) -> tuple[str, str]:
-        before = self._text[span.start - 1] if span.start else "\0"
-        after = self._text[span.end] if span.end < len(self._text) else "\0"
-        return before, after
-
-    def _may_close(self, before: str, after: str, image: str) -> bool:
-        if after in _BLANK_OR_END or after in _REFERENCE_END:
-            return True
-        if self._dialect.narrow_emphasis_end:
-            return False
-        category = unicodedata.category(after)
-        if category[0] in "PS":
-            return True
-        return category == "Lo" and unicodedata.east_asian_width(after) in "WF"
+    def _mark_emphasis(self) -> None:
+        """Find out which markers open and close emphasis, and take those out of the text."""
+        for pair in pair_emphasis(self._text, self._markers, self._dialect):
+            first, last = self._marker_pieces[pair.opening], self._marker_pieces[pair.closing]
+            for index in range(pair.length):
+                self._out[self._marker_pieces[pair.opening + index]] = ""
+                self._out[self._marker_pieces[pair.closing + index]] = ""
+            kind = MarkKind.BOLD if pair.length == 2 else MarkKind.ITALIC
+            span = marked_span(self._text, self._markers, pair)
+            self._marks.append((kind, first, last, None, span))
 
     def _finish(self, span: Span) -> Text:
         offsets = [0]
@@ -209,13 +150,6 @@ class _Inline:
         ]
         marks.sort(key=lambda mark: (mark.span.start, -mark.span.end))
         return Text(span, plain, tuple(marks))
-
-
-def _may_open(before: str, after: str, image: str) -> bool:
-    """Tell whether a marker can open emphasis where the reference's reading has failed."""
-    if image[0] == "_" and before.isalnum():
-        return False
-    return not (before.isalnum() and after.isalnum())
 
 
 def tag_names(marks: tuple[Mark, ...]) -> tuple[str, ...]:
