@@ -47,7 +47,13 @@ TEXTS = Path(__file__).parent / "golden"
 
 
 def test_every_format_draws_a_map(make_map):
-    starts = {"svg": "<svg", "html": "<!DOCTYPE", "dot": "digraph", "png": b"\x89PNG", "pdf": b"%PDF"}
+    starts = {
+        "svg": "<svg",
+        "html": "<!DOCTYPE",
+        "dot": "digraph",
+        "png": b"\x89PNG",
+        "pdf": b"%PDF",
+    }
     assert set(starts) == set(RENDERERS)
     for name, renderer in RENDERERS.items():
         content = render(make_map(SMALL), name)
@@ -92,7 +98,7 @@ def test_bytes_do_not_depend_on_the_hash_seed(name):
 
 def test_svg_tells_what_it_shows(make_map):
     svg = render(make_map(SMALL), "svg")
-    assert "<title id=\"map-title\">A small map</title>" in svg
+    assert '<title id="map-title">A small map</title>' in svg
     assert 'id="statement-thesis"' in svg and 'id="argument-reason"' in svg
     assert "MAIN CLAIM" in svg and "UNSTATED" in svg and "− attacks" not in svg
     assert re.search(r"<title>&lt;Cost&gt; attacks \[Thesis\]</title>", svg)

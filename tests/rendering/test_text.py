@@ -36,7 +36,10 @@ def test_lines_are_as_few_and_as_even_as_can_be():
 
 
 def test_no_chinese_line_starts_with_a_closing_mark():
-    text = "白馬非馬，可乎？曰：可。曰：何哉？曰：馬者，所以命形也；白者，所以命色也。故曰「白馬非馬」。" * 2
+    text = (
+        "白馬非馬，可乎？曰：可。曰：何哉？曰：馬者，所以命形也；白者，所以命色也。故曰「白馬非馬」。"
+        * 2
+    )
     for width in range(40, 200, 7):
         for line in wrap(text, width, 11)[1:]:
             assert line[0] not in "，。？：；」"

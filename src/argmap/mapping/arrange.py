@@ -28,7 +28,6 @@ from argmap.model.graph import (
     Argument,
     ArgumentGraph,
     NodeKind,
-    NodeRef,
     PcsStatement,
     Statement,
 )
@@ -39,7 +38,7 @@ UNSUPPORTED_CODES = frozenset({"SUP001", "SUP002"})
 UNSTATED_TAG = "unstated"
 
 
-def build_map(
+def build_map(  # noqa: PLR0913  (what the pipeline knows about a map)
     graph: ArgumentGraph,
     options: MapOptions | None = None,
     marks: Mapping[str, Mark] | None = None,
@@ -259,7 +258,8 @@ def _legend(boxes: Iterable[Box], edges: Iterable[Edge]) -> tuple[LegendEntry, .
     for box in boxes:
         if box.kind is BoxKind.JUNCTION:
             names.add(LegendEntry.JUNCTION.name)
-        for part in (box, *(part for part in box.parts if isinstance(part, Row))):
+        parts: list[Box | Row] = [box, *(part for part in box.parts if isinstance(part, Row))]
+        for part in parts:
             names.update([LegendEntry.UNSUPPORTED.name] * part.is_unsupported)
             names.update([LegendEntry.UNSTATED.name] * part.is_unstated)
     return tuple(entry for entry in LegendEntry if entry.name in names)

@@ -25,9 +25,7 @@ def close_groups(argument_map: ArgumentMap, closed: frozenset[int]) -> ArgumentM
         inside[box.id] = frame.id
         if group not in made:
             made.add(group)
-            boxes.append(
-                Box(frame.id, BoxKind.GROUP, None, frame.title, None, group=frame.parent)
-            )
+            boxes.append(Box(frame.id, BoxKind.GROUP, None, frame.title, None, group=frame.parent))
     edges: dict[tuple[object, End, End], Edge] = {}
     for edge in argument_map.edges:
         source, target = _redirect(edge.source, inside), _redirect(edge.target, inside)

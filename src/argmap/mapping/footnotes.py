@@ -18,8 +18,9 @@ class Sources:
         declared = graph.settings.get("sources")
         self._declared: Mapping[str, object] = declared if isinstance(declared, Mapping) else {}
         self._numbers: dict[str, int] = {}
-        nodes = (*graph.statements.values(), *graph.arguments.values())
-        self._is_single = len({_source(node) for node in nodes} - {None}) == 1
+        sources = {_source(statement) for statement in graph.statements.values()}
+        sources |= {_source(argument) for argument in graph.arguments.values()}
+        self._is_single = len(sources - {None}) == 1
 
     def of(self, node: Statement | Argument) -> tuple[int, ...]:
         """Return the footnotes of a node, numbering its source if it is new."""

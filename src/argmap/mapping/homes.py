@@ -32,7 +32,7 @@ def declared_theses(graph: ArgumentGraph) -> frozenset[str]:
     return frozenset(title for title in titles if title in graph.statements)
 
 
-def find_homes(
+def find_homes(  # noqa: PLR0913
     graph: ArgumentGraph,
     *,
     statements: Collection[str],

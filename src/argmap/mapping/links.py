@@ -1,4 +1,4 @@
-"""The edges of a map: what was written, and what premise-conclusion structures say by themselves."""
+"""The edges of a map: what was written, and what reconstructed arguments say by themselves."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -16,7 +16,7 @@ class Names:
         self._taken: set[str] = set()
 
     def claim(self, kind: NodeKind, title: str) -> str:
-        """Return a name for a node, such as `statement-must-be-allowed`; a repeat gets a number."""
+        """Return a name such as `statement-must-be-allowed`; a repeated one gets a number."""
         plain = unicodedata.normalize("NFKC", title).casefold()
         slug = _NOT_IN_NAME.sub("-", plain).strip("-")[:_LONGEST].rstrip("-") or "untitled"
         name, number = f"{kind.value}-{slug}", 1

@@ -59,9 +59,7 @@ def choose_shown(
         graph,
         tuple(title for title in graph.statements if _statement(title) in kept),
         tuple(title for title in graph.arguments if _argument(title) in kept),
-        tuple(
-            Group(f"group-{group.id}", group.title, group.parent) for group in wide.groups
-        ),
+        tuple(Group(f"group-{group.id}", group.title, group.parent) for group in wide.groups),
         {node.ref: node.group for node in wide.nodes if node.group is not None},
         frozenset(number for number, group in enumerate(wide.groups) if group.is_closed),
         {node.ref: (node.label_title, node.label_text) for node in wide.nodes},
@@ -70,11 +68,11 @@ def choose_shown(
 
 def _kept(chosen: Selection, wide: Selection) -> set[NodeRef]:
     """Return the chosen nodes and those that cards make room for."""
-    graph, options = wide.graph, wide.options
+    graph = wide.graph
     kept = {node.ref for node in chosen.nodes}
     allowed = {node.ref for node in wide.nodes}
     related = {end for relation in graph.relations for end in (relation.source, relation.target)}
-    in_cards = set()
+    in_cards: set[str] = set()
     for argument in graph.arguments.values():
         if argument.ref in allowed and (argument.is_reconstructed or argument.ref in related):
             kept.add(argument.ref)
@@ -85,7 +83,7 @@ def _kept(chosen: Selection, wide: Selection) -> set[NodeRef]:
             for ref in allowed
             if ref.kind is NodeKind.STATEMENT and (ref in related or ref.title in in_cards)
         )
-    return kept if options is not None else allowed
+    return kept
 
 
 def _statement(title: str) -> NodeRef:

@@ -112,9 +112,7 @@ def _find_stacks(argument_map: ArgumentMap, stacking: Stacking) -> list[list[Box
     return [family for family in families.values() if len(family) >= stacking.alone]
 
 
-def _make_block(
-    name: str, boxes: list[Box], figures: dict[str, Figure], in_pairs: bool
-) -> Block:
+def _make_block(name: str, boxes: list[Box], figures: dict[str, Figure], in_pairs: bool) -> Block:
     group = boxes[0].group
     if len(boxes) == 1:
         figure = figures[boxes[0].id]
@@ -131,9 +129,7 @@ def _make_block(
     return Block(name, int(width), int(y - _GAP), tuple(members), group, _RAIL)
 
 
-def _in_pairs(
-    name: str, boxes: list[Box], figures: dict[str, Figure], group: int | None
-) -> Block:
+def _in_pairs(name: str, boxes: list[Box], figures: dict[str, Figure], group: int | None) -> Block:
     left = max(figures[box.id].width for box in boxes[::2])
     right = max(figures[box.id].width for box in boxes[1::2])
     rail = left + _STUB

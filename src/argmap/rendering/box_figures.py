@@ -128,9 +128,7 @@ def _card(box: Box, theme: Theme, widths: Widths) -> Figure:
     pen = Pen(y=5.0)
     pen.write(titles, _PAD + indent, TITLE, palette.on_band, leading=15.0, is_bold=True)
     if sign:
-        pen.lines.append(
-            Line(_PAD, pen.lines[0].y, sign, TITLE, palette.on_band, is_bold=True)
-        )
+        pen.lines.append(Line(_PAD, pen.lines[0].y, sign, TITLE, palette.on_band, is_bold=True))
     pen.y += 5.0
     pen.shapes.append(Rectangle(0, 0, width, pen.y, fill=palette.band))
     ports = [Port(HEADER, 0.0, pen.y)]
@@ -142,7 +140,10 @@ def _card(box: Box, theme: Theme, widths: Widths) -> Figure:
         pen.y += 6.0 if body else 0.0
         pen.shapes.append(Rectangle(0, top, width, pen.y - top, fill=palette.tint))
     for part, lines in zip(box.parts, rows, strict=True):
-        ports.append(_draw_part(pen, part, lines, width, palette, theme))
+        if isinstance(part, Strip):
+            ports.append(_draw_strip(pen, part, lines, width, palette))
+        else:
+            ports.append(_draw_row(pen, part, lines, width, theme))
     height = ceil(pen.y)
     border = Rectangle(
         0.8,
@@ -195,17 +196,18 @@ def _part_width(part: Row | Strip, lines: list[str], limit: float) -> float:
     return _NUMBER + max(tags + texts)
 
 
-def _draw_part(
-    pen: Pen, part: Row | Strip, lines: list[str], width: float, palette: Palette, theme: Theme
-) -> Port:
+def _draw_strip(pen: Pen, part: Strip, lines: list[str], width: float, palette: Palette) -> Port:
     top = pen.y
-    if isinstance(part, Strip):
-        pen.y += 3.0
-        pen.write(lines, _PAD, SMALL, palette.line, leading=12.0, is_bold=True)
-        pen.y += 3.0
-        pen.shapes.append(Rectangle(0, top, width, pen.y - top, fill=palette.tint))
-        pen.shapes.append(Rectangle(0, top, width, 0.8, fill=palette.line))
-        return Port(part.port, top, pen.y)
+    pen.y += 3.0
+    pen.write(lines, _PAD, SMALL, palette.line, leading=12.0, is_bold=True)
+    pen.y += 3.0
+    pen.shapes.append(Rectangle(0, top, width, pen.y - top, fill=palette.tint))
+    pen.shapes.append(Rectangle(0, top, width, 0.8, fill=palette.line))
+    return Port(part.port, top, pen.y)
+
+
+def _draw_row(pen: Pen, part: Row, lines: list[str], width: float, theme: Theme) -> Port:
+    top = pen.y
     color = theme.warning.line if part.is_unsupported else theme.mute
     pen.y += 4.5
     start = len(pen.lines)

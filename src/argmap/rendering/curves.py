@@ -3,7 +3,6 @@
 from math import hypot
 from typing import NamedTuple
 
-
 _RADIUS = 7.0
 
 

@@ -6,7 +6,7 @@ another font breaks them in the same places.
 
 from collections.abc import Iterable, Iterator
 
-from argmap.mapping.argument_map import ArgumentMap, Box, BoxKind, Edge, EdgeKind, End, Row
+from argmap.mapping.argument_map import ArgumentMap, Box, BoxKind, Edge, EdgeKind, End
 from argmap.rendering.box_figures import Widths, draw_boxes
 from argmap.rendering.display_text import escape, printable
 from argmap.rendering.figure import Figure, Line
@@ -55,15 +55,11 @@ def _label(content: str) -> str:
 def _notes(argument_map: ArgumentMap, theme: Theme) -> str:
     notes = write_notes(argument_map, 600.0, theme)
     rows = sorted({round(line.y) for line in notes.lines})
-    lines = [
-        " ".join(_font(line) for line in notes.lines if round(line.y) == row) for row in rows
-    ]
+    lines = [" ".join(_font(line) for line in notes.lines if round(line.y) == row) for row in rows]
     return "".join(f'{line}<BR ALIGN="LEFT"/>' for line in lines)
 
 
-def _groups(
-    argument_map: ArgumentMap, figures: dict[str, Figure], theme: Theme
-) -> Iterator[str]:
+def _groups(argument_map: ArgumentMap, figures: dict[str, Figure], theme: Theme) -> Iterator[str]:
     children: dict[int | None, list[int]] = {}
     for index, group in enumerate(argument_map.groups):
         children.setdefault(group.parent, []).append(index)
@@ -71,21 +67,21 @@ def _groups(
     for box in argument_map.boxes:
         inside.setdefault(box.group, []).append(box)
     yield from (_node(box, figures[box.id], theme) for box in inside.get(None, []))
-    stack: list[int | None] = list(reversed(children.get(None, [])))
+    stack: list[int | None] = [*reversed(children.get(None, []))]
     while stack:
-        index = stack.pop()
-        if index is None:
+        number = stack.pop()
+        if number is None:
             yield "}"
             continue
-        caption = escape(printable(argument_map.groups[index].title).upper()) or " "
+        caption = escape(printable(argument_map.groups[number].title).upper()) or " "
         yield (
-            f"subgraph cluster_{index} {{ graph [style=\"rounded,filled\" margin=12"
+            f'subgraph cluster_{number} {{ graph [style="rounded,filled" margin=12'
             f' color="{theme.frame_line}" fillcolor="{theme.frame}" labelloc=b labeljust=l'
             f' label=<<FONT POINT-SIZE="9.5" COLOR="{theme.mute}"><B>{caption}</B></FONT>>]'
         )
-        yield from (_node(box, figures[box.id], theme) for box in inside.get(index, []))
+        yield from (_node(box, figures[box.id], theme) for box in inside.get(number, []))
         stack.append(None)
-        stack.extend(reversed(children.get(index, [])))
+        stack.extend(reversed(children.get(number, [])))
 
 
 def _node(box: Box, figure: Figure, theme: Theme) -> str:
@@ -131,9 +127,7 @@ def _table(color: str, style: str, rows: str) -> str:
     )
 
 
-def _row(
-    port: str | None, lines: Iterable[Line], figure: Figure, fill: str
-) -> str:
+def _row(port: str | None, lines: Iterable[Line], figure: Figure, fill: str) -> str:
     """Write one cell; words that stand at the same height go on one line."""
     heights: dict[int, list[Line]] = {}
     for line in lines:
@@ -167,7 +161,7 @@ def _edge(edge: Edge, boxes: dict[str, Box], theme: Theme) -> str:
     )
     free = " constraint=false" if edge.kind is EdgeKind.CONTRADICTORY else ""
     return (
-        f"{_end(edge.source)} -> {_end(edge.target)} [id=\"{edge.id}\" class=\"{edge.kind.value}\""
+        f'{_end(edge.source)} -> {_end(edge.target)} [id="{edge.id}" class="{edge.kind.value}"'
         f' color="{color}" {_STYLES[edge.kind]}{label}{free}]'
     )
 
@@ -179,6 +173,3 @@ def _end(end: End) -> str:
 def _quoted(text: str) -> str:
     """Escape a text for a quoted string in DOT, where a backslash begins an escape."""
     return text.replace("\\", "\\\\").replace('"', '\\"')
-
-
-__all__ = ["Row", "write_dot"]

@@ -84,7 +84,7 @@ class Pen:
     shapes: list[Rectangle] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
-    def write(
+    def write(  # noqa: PLR0913  (a line of type has that many properties)
         self,
         texts: list[str],
         x: float,

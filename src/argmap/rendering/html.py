@@ -70,7 +70,8 @@ def _page(report: Report, layout: Layout) -> Iterator[str]:
     title = printable(report.map.title or "") or "Argument map"
     style = style_sheet()
     digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    closed = "default-src 'none'; base-uri 'none'; form-action 'none'"
+    policy = f"{closed}; style-src 'sha256-{digest}'"
     yield "<!DOCTYPE html>"
     yield f'<html lang="{escape(printable(report.map.language or "en"))}">'
     yield "<head>"

@@ -1,16 +1,17 @@
 """Give every box a place and every edge a path, trying a few ways and keeping the best."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import sqrt
 
 from argmap.mapping.argument_map import ArgumentMap
 from argmap.rendering.blocks import Stacking
 from argmap.rendering.box_figures import SMALL, Widths, draw_boxes
 from argmap.rendering.curves import Point
+from argmap.rendering.display_text import printable
 from argmap.rendering.figure import Figure, Rectangle
 from argmap.rendering.metrics import text_width
 from argmap.rendering.packing import Packing
-from argmap.rendering.parts import Part, Route, lay_out_parts
+from argmap.rendering.parts import EngineWay, Part, Route, lay_out_parts
 from argmap.rendering.placing import PAD, Placer, crossing_edges
 from argmap.rendering.routing import Router
 from argmap.rendering.skeleton import Spacing
@@ -32,10 +33,15 @@ _FEW = 36
 class Plan:
     """One way to lay out a map."""
 
-    widths: Widths = Widths()
-    stacking: Stacking | None = Stacking()
-    spacing: Spacing = Spacing()
+    widths: Widths = field(default_factory=Widths)
+    stacking: Stacking | None = field(default_factory=Stacking)
+    spacing: Spacing = field(default_factory=Spacing)
     as_one: bool = False
+
+    @property
+    def way(self) -> EngineWay:
+        """What of it concerns the engine."""
+        return EngineWay(self.stacking, self.spacing, self.as_one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,8 @@ def find_layout(argument_map: ArgumentMap, theme: Theme, *, engine: str | None =
     count = len(argument_map.boxes)
     plans = [Plan(as_one=count > SMALL_MAP)]
     if 2 < count <= SMALL_MAP:
-        plans += [Plan(widths=Widths().scaled(factor)) for factor in ((0.78, 0.9, 1.15) if count <= _FEW else (0.85,))]
+        factors = (0.78, 0.9, 1.15) if count <= _FEW else (0.85,)
+        plans += [Plan(widths=Widths().scaled(factor)) for factor in factors]
     drafts = [_draft(argument_map, theme, plan, engine) for plan in plans]
     best = max(drafts, key=lambda draft: draft.score)
     if len(plans) > 1 and _aspect(best.packing.width, best.packing.height) > _FLAT:
@@ -112,18 +119,13 @@ def _aspect(width: float, height: float) -> float:
 def _loosened(draft: _Draft) -> Plan:
     missing = draft.packing.width / _FLAT - draft.packing.height - _ABOVE_AND_BELOW
     spacing = draft.plan.spacing
-    return replace(
-        draft.plan, spacing=replace(spacing, ranks=spacing.ranks + min(max(missing, 8.0) / 2, 40.0))
-    )
+    ranks = spacing.ranks + min(max(missing, 8.0) / 2, 40.0)
+    return replace(draft.plan, spacing=replace(spacing, ranks=ranks))
 
 
-def _draft(
-    argument_map: ArgumentMap, theme: Theme, plan: Plan, engine: str | None
-) -> _Draft:
+def _draft(argument_map: ArgumentMap, theme: Theme, plan: Plan, engine: str | None) -> _Draft:
     figures = draw_boxes(argument_map, theme, plan.widths)
-    parts = lay_out_parts(
-        argument_map, figures, plan.stacking, plan.spacing, as_one=plan.as_one, engine=engine
-    )
+    parts = lay_out_parts(argument_map, figures, plan.way, engine)
     placer = Placer(argument_map, parts, figures)
     best: Packing | None = None
     for limit in _limits(parts):
@@ -155,15 +157,13 @@ def _finish(argument_map: ArgumentMap, draft: _Draft) -> Layout:
         for box, place in part.places.items():
             places[box] = Point(corner.x + place.x, corner.y + place.y)
         routes.extend(route.moved(corner.x, corner.y) for route in part.routes)
-    frames = tuple(
-        placement.frames.get(index) for index in range(len(argument_map.groups))
-    )
+    frames = tuple(placement.frames.get(index) for index in range(len(argument_map.groups)))
     areas = {
         box: Rectangle(place.x, place.y, draft.figures[box].width, draft.figures[box].height)
         for box, place in places.items()
     }
     captions = [
-        Rectangle(frame.x + PAD, frame.y + 4, min(frame.width - 2 * PAD, text_width(group.title.upper(), SMALL, is_bold=True)), 13)
+        _caption(frame, group.title)
         for group, frame in zip(argument_map.groups, frames, strict=True)
         if frame is not None
     ]
@@ -174,6 +174,12 @@ def _finish(argument_map: ArgumentMap, draft: _Draft) -> Layout:
     order = {edge.id: number for number, edge in enumerate(argument_map.edges)}
     routes.sort(key=lambda route: order[route.edge.id])
     return _crop(draft, places, routes, frames)
+
+
+def _caption(frame: Rectangle, title: str) -> Rectangle:
+    """Return the area of a group's title."""
+    width = text_width(printable(title).upper(), SMALL, is_bold=True)
+    return Rectangle(frame.x + PAD, frame.y + 4, min(frame.width - 2 * PAD, width), 13)
 
 
 def _crop(

@@ -1,7 +1,6 @@
 """The lines below a map: what its signs mean, and where things were said."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from argmap.mapping.argument_map import ArgumentMap, EdgeKind, Footnote, LegendEntry
 from argmap.rendering.curves import Curve, Point, straight
@@ -96,6 +95,3 @@ def _footnote_lines(footnotes: tuple[Footnote, ...], width: float) -> list[str]:
         else:
             rows.extend(wrap(text, max(width, 120.0), _NOTE))
     return rows
-
-
-__all__ = ["Notes", "Sample", "pairwise", "write_notes"]

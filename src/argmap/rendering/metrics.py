@@ -28,7 +28,7 @@ class FontMetrics:
         units = struct.unpack_from(">H", data, tables["head"] + 18)[0]
         count = struct.unpack_from(">H", data, tables["hhea"] + 34)[0]
         pairs = struct.unpack_from(f">{count * 2}H", data, tables["hmtx"])
-        self._widths = [pairs[index * 2] / units for index in range(count)]
+        self._widths: list[float] = [pairs[index * 2] / units for index in range(count)]
         self._glyphs = _character_map(data, tables["cmap"])
 
     def has(self, character: str) -> bool:

@@ -156,7 +156,7 @@ def _best_spot(
     for key, depth in item.above.items():
         whole = _size(by_key[key], placed[key]).height + DROP
         floor = max(floor, placed[key].y + (whole if depth is None else depth))
-    bottom = max((spot.y + _size(by_key[key], spot).height for key, spot in placed.items()), default=0)
+    bottom = _bottom(by_key, placed)
     best: tuple[float, Spot] | None = None
     for shape, size in enumerate(item.sizes):
         if size.width > limit + 0.1:
@@ -222,16 +222,21 @@ def _fall(
     return y
 
 
-def _swap(ordered: Sequence[Item], by_key: Mapping[str, Item], placed: dict[str, Spot], limit: float) -> None:
+def _swap(
+    ordered: Sequence[Item], by_key: Mapping[str, Item], placed: dict[str, Spot], limit: float
+) -> None:
     """Exchange places of two items where both fit the other's and edges become shorter."""
-    bottom = max(spot.y + _size(by_key[key], spot).height for key, spot in placed.items())
+    bottom = _bottom(by_key, placed)
     free = [item for item in ordered if len(item.sizes) == 1 and (item.pulls or item.wishes)]
     for first, second in combinations(free[:_FEW], 2):
         one, two = placed[first.key], placed[second.key]
         before = _away(first, by_key, placed) + _away(second, by_key, placed)
         placed[first.key], placed[second.key] = two, one
         is_better = _away(first, by_key, placed) + _away(second, by_key, placed) < before - 1.0
-        if not (is_better and all(_fits(item, by_key, placed, limit, bottom) for item in (first, second))):
+        if not (
+            is_better
+            and all(_fits(item, by_key, placed, limit, bottom) for item in (first, second))
+        ):
             placed[first.key], placed[second.key] = one, two
 
 
@@ -269,9 +274,7 @@ def _fits(
     return True
 
 
-def _slide(
-    item: Item, by_key: Mapping[str, Item], placed: dict[str, Spot], limit: float
-) -> Spot:
+def _slide(item: Item, by_key: Mapping[str, Item], placed: dict[str, Spot], limit: float) -> Spot:
     """Move an item sideways towards its neighbours as far as there is room."""
     spot = placed[item.key]
     size = _size(item, spot)
@@ -283,7 +286,10 @@ def _slide(
         if key == item.key:
             continue
         far = _size(by_key[key], other)
-        if other.y < spot.y + size.height + GAP - 0.1 and spot.y < other.y + far.height + GAP - 0.1:
+        if (
+            other.y < spot.y + size.height + GAP - 0.1
+            and spot.y < other.y + far.height + GAP - 0.1
+        ):
             if other.x + far.width <= spot.x + 0.1:
                 low = max(low, other.x + far.width + GAP)
             elif other.x >= spot.x + size.width - 0.1:
@@ -307,8 +313,11 @@ def _rows(items: Sequence[Item], limit: float) -> Packing:
 def _finish(by_key: Mapping[str, Item], placed: dict[str, Spot]) -> Packing:
     left = min((spot.x for spot in placed.values()), default=0.0)
     moved = {key: spot._replace(x=spot.x - left) for key, spot in placed.items()}
-    right = max((spot.x + _size(by_key[key], spot).width for key, spot in moved.items()), default=0)
-    bottom = max(
-        (spot.y + _size(by_key[key], spot).height for key, spot in moved.items()), default=0
-    )
-    return Packing(right, bottom, moved)
+    ends = (spot.x + _size(by_key[key], spot).width for key, spot in moved.items())
+    right = max(ends, default=0.0)
+    return Packing(right, _bottom(by_key, moved), moved)
+
+
+def _bottom(by_key: Mapping[str, Item], placed: Mapping[str, Spot]) -> float:
+    ends = (spot.y + _size(by_key[key], spot).height for key, spot in placed.items())
+    return max(ends, default=0.0)

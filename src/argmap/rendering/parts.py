@@ -6,7 +6,9 @@ apart again here, each with its own origin.
 
 import json
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from argmap.mapping.argument_map import ArgumentMap, Edge
 from argmap.rendering.blocks import Block, Link, Stacking, make_blocks
@@ -53,32 +55,34 @@ def is_inner(edge: Edge, groups: dict[str, int | None]) -> bool:
     return is_plain and groups[edge.source.box] == groups[edge.target.box]
 
 
-def lay_out_parts(
-    argument_map: ArgumentMap,
-    figures: dict[str, Figure],
-    stacking: Stacking | None,
-    spacing: Spacing,
-    *,
-    as_one: bool = False,
-    engine: str | None = None,
-) -> list[Part]:
-    """Return the parts of a map in document order, each laid out by the engine.
+@dataclass(frozen=True, slots=True)
+class EngineWay:
+    """How the engine is to lay out parts.
 
     `as_one` makes one part of everything; the engine then keeps the groups together.
     """
+
+    stacking: Stacking | None
+    spacing: Spacing
+    as_one: bool = False
+
+
+def lay_out_parts(
+    argument_map: ArgumentMap, figures: dict[str, Figure], way: EngineWay, engine: str | None
+) -> list[Part]:
+    """Return the parts of a map in document order, each laid out by the engine."""
+    as_one = way.as_one
     groups = {box.id: box.group for box in argument_map.boxes}
-    blocks, links = make_blocks(argument_map, figures, stacking)
+    blocks, links = make_blocks(argument_map, figures, way.stacking)
     inner = [link for link in links if as_one or is_inner(link.edge, groups)]
     single = {block.name for block in blocks}
     for link in inner:
         single -= {link.source.name, link.target.name}
     alone = [] if as_one else [block for block in blocks if block.name in single]
     joined = [block for block in blocks if as_one or block.name not in single]
-    corners, paths = (
-        _run(argument_map if as_one else None, joined, inner, figures, spacing, engine)
-        if joined
-        else ({}, {})
-    )
+    clustered = argument_map if as_one else None
+    write = partial(write_skeleton, clustered, joined, inner, figures, way.spacing)
+    corners, paths = _run(write, joined, inner, engine) if joined else ({}, {})
     for block in alone:
         corners[block.name] = Point(0.0, 0.0)
     families = [[block] for block in alone] + _families(joined, inner, as_one)
@@ -117,20 +121,20 @@ def _families(blocks: list[Block], links: list[Link], as_one: bool) -> list[list
 
 
 def _run(
-    clustered: ArgumentMap | None,
+    write: Callable[[dict[str, str]], str],
     blocks: list[Block],
     links: list[Link],
-    figures: dict[str, Figure],
-    spacing: Spacing,
     engine: str | None,
 ) -> tuple[dict[str, Point], dict[str, Curve]]:
-    """Ask the engine; twice if edges then turn out to meet their cards on the wrong side."""
+    """Ask the engine; twice if edges then turn out to meet their cards on the wrong side.
+
+    `write` makes the graph from the sides at which edges end.
+    """
     sides: dict[str, str] = {}
     corners: dict[str, Point] = {}
     paths: dict[str, Curve] = {}
     for _ in range(2):
-        dot = write_skeleton(clustered, blocks, links, figures, sides, spacing)
-        answer = json.loads(run_engine(dot, "json0", engine=engine))
+        answer = json.loads(run_engine(write(sides), "json0", engine=engine))
         corners, paths = _read(answer, blocks)
         better = _choose_sides(links, corners)
         if better == sides:
@@ -139,7 +143,9 @@ def _run(
     return corners, paths
 
 
-def _read(answer: dict[str, object], blocks: list[Block]) -> tuple[dict[str, Point], dict[str, Curve]]:
+def _read(
+    answer: dict[str, object], blocks: list[Block]
+) -> tuple[dict[str, Point], dict[str, Curve]]:
     nodes = {node["name"]: node["pos"] for node in _entries(answer, "objects") if "pos" in node}
     corners = {}
     for block in blocks:
@@ -224,5 +230,5 @@ def _along_rail(start: Point, rail: float, top: float) -> Curve:
     bend = Point(rail + turn, start.y)
     up = Point(rail, start.y - radius)
     corner = Point(rail, start.y)
-    curve = straight(start, bend) + (bend.towards(corner, 0.6), up.towards(corner, 0.6), up)
-    return curve + straight(up, Point(rail, top))[1:]
+    rounded = (bend.towards(corner, 0.6), up.towards(corner, 0.6))
+    return (*straight(start, bend), *rounded, *straight(up, Point(rail, top)))

@@ -4,6 +4,7 @@ Cheap is short, with few bends and few crossings, and not on top of an edge that
 else; running along an edge that says the same is cheaper than an empty line.
 """
 
+from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -13,8 +14,7 @@ _BEND = 30.0
 _CROSSING = 25.0
 _OCCUPIED = 6.0
 _TOGETHER = 0.6
-_HASTE = 1.25
-"""Above 1, the search goes straight for the goal: a little dearer paths, found much sooner."""
+_FAR = float("inf")
 
 
 class Goal(NamedTuple):
@@ -24,84 +24,113 @@ class Goal(NamedTuple):
     cost: float
 
 
-def find_path(
-    grid: Grid,
-    name: Name,
-    starts: list[tuple[int, bool, float]],
-    goals: dict[int, Goal],
-) -> list[int] | None:
-    """Return the vertices of the cheapest path from a start to a goal, or None.
+class Start(NamedTuple):
+    """How a path may begin: at a vertex, along a horizontal line or not, and what that costs."""
 
-    A start is a vertex, whether its way leads across, and what it costs to begin there.
+    vertex: int
+    is_across: bool
+    cost: float
+
+
+class PathFinder:
+    """Finds the path of one edge.
+
+    `haste` above 1 makes the search go straight for the goal: the path may be a little dearer,
+    and is found much sooner. A state is a vertex, doubled, plus 1 if it was reached along a
+    horizontal line.
     """
-    xs, ys, columns = grid.xs, grid.ys, grid.columns
-    rows, across, down = grid.rows, grid.across, grid.down
-    targets = [grid.point(vertex) for vertex in goals]
-    ahead: dict[int, float] = {}
-    best: dict[int, float] = {}
-    came: dict[int, int] = {}
-    queue: list[tuple[float, int]] = []
 
-    def rest(vertex: int) -> float:
-        found = ahead.get(vertex)
+    def __init__(self, grid: Grid, name: Name, goals: dict[int, Goal], haste: float) -> None:
+        self._grid = grid
+        self._name = name
+        self._goals = goals
+        self._haste = haste
+        self._targets = [grid.point(vertex) for vertex in goals]
+        self._ahead: dict[int, float] = {}
+        self._best: dict[int, float] = {}
+        self._came: dict[int, int] = {}
+        self._queue: list[tuple[float, int]] = []
+
+    def find(self, starts: list[Start]) -> list[int] | None:
+        """Return the vertices of the path from one of the starts to a goal, or None."""
+        for start in starts:
+            self._reach(2 * start.vertex + start.is_across, start.cost, -1)
+        closed: set[int] = set()
+        total, last = _FAR, -1
+        while self._queue:
+            estimate, state = heappop(self._queue)
+            if estimate >= total:
+                break
+            if state in closed:
+                continue
+            closed.add(state)
+            ending = self._ending(state)
+            if ending < total:
+                total, last = ending, state
+            cost = self._best[state]
+            for following, price in self._steps(state):
+                if following not in closed:
+                    self._reach(following, cost + price, state)
+        return self._trace(last) if last >= 0 else None
+
+    def _reach(self, state: int, cost: float, before: int) -> None:
+        if cost < self._best.get(state, _FAR) - 1e-9:
+            self._best[state], self._came[state] = cost, before
+            heappush(self._queue, (cost + self._rest(state >> 1), state))
+
+    def _rest(self, vertex: int) -> float:
+        found = self._ahead.get(vertex)
         if found is None:
-            row, column = divmod(vertex, columns)
-            x, y = xs[column], ys[row]
-            found = _HASTE * min([abs(x - gx) + abs(y - gy) for gx, gy in targets])
-            ahead[vertex] = found
+            x, y = self._grid.point(vertex)
+            nearest = min([abs(x - gx) + abs(y - gy) for gx, gy in self._targets])
+            found = self._ahead[vertex] = self._haste * nearest
         return found
 
-    # A state is a vertex and whether it was reached along a horizontal line.
-    for vertex, is_across, cost in starts:
-        state = 2 * vertex + is_across
-        best[state], came[state] = cost, -1
-        heappush(queue, (cost + rest(vertex), state))
-    closed: set[int] = set()
-    total, last = float("inf"), -1
-    while queue:
-        estimate, state = heappop(queue)
-        if estimate >= total:
-            break
-        if state in closed:
-            continue
-        closed.add(state)
-        vertex, is_across = state >> 1, state & 1
-        cost = best[state]
-        goal = goals.get(vertex)
-        if goal is not None:
-            price = cost + goal.cost + (_BEND if goal.way.is_across != bool(is_across) else 0.0)
-            if price < total:
-                total, last = price, state
-        row, column = divmod(vertex, columns)
-        steps = []
-        if column + 1 < columns and not across[vertex]:
-            steps.append((1, vertex, vertex + 1, xs[column + 1] - xs[column]))
-        if column > 0 and not across[vertex - 1]:
-            steps.append((1, vertex - 1, vertex - 1, xs[column] - xs[column - 1]))
-        if row + 1 < rows and not down[vertex]:
-            steps.append((0, vertex, vertex + columns, ys[row + 1] - ys[row]))
-        if row > 0 and not down[vertex - columns]:
-            steps.append((0, vertex - columns, vertex - columns, ys[row] - ys[row - 1]))
-        for along, piece, other, length in steps:
-            following = 2 * other + along
-            if following in closed:
-                continue
-            price = cost + length + (_BEND if along != is_across else 0.0)
-            users = (grid.users_across if along else grid.users_down).get(piece)
-            if users:
-                same = users == {name}
-                price += -(1 - _TOGETHER) * length if same else _OCCUPIED * length + 10.0
-            elif grid.busy[other] and grid.is_crossing(other, bool(along), name):
-                price += _CROSSING
-            if price < best.get(following, float("inf")) - 1e-9:
-                best[following], came[following] = price, state
-                heappush(queue, (price + rest(other), following))
-    if last < 0:
-        return None
-    path = []
-    while last >= 0:
-        if not path or path[-1] != last >> 1:
-            path.append(last >> 1)
-        last = came[last]
-    return path[::-1]
+    def _ending(self, state: int) -> float:
+        goal = self._goals.get(state >> 1)
+        if goal is None:
+            return _FAR
+        bend = _BEND if goal.way.is_across != bool(state & 1) else 0.0
+        return self._best[state] + goal.cost + bend
 
+    def _steps(self, state: int) -> Iterator[tuple[int, float]]:
+        """Yield the states next to a state, and what it costs to go there."""
+        grid, vertex, is_across = self._grid, state >> 1, state & 1
+        row, column = divmod(vertex, grid.columns)
+        xs, ys, columns = grid.xs, grid.ys, grid.columns
+        turn_across, turn_down = (0.0, _BEND) if is_across else (_BEND, 0.0)
+        if column + 1 < columns and not grid.across[vertex]:
+            length = xs[column + 1] - xs[column]
+            yield self._step(1, vertex, vertex + 1, length, turn_across)
+        if column > 0 and not grid.across[vertex - 1]:
+            length = xs[column] - xs[column - 1]
+            yield self._step(1, vertex - 1, vertex - 1, length, turn_across)
+        if row + 1 < grid.rows and not grid.down[vertex]:
+            length = ys[row + 1] - ys[row]
+            yield self._step(0, vertex, vertex + columns, length, turn_down)
+        if row > 0 and not grid.down[vertex - columns]:
+            above = vertex - columns
+            yield self._step(0, above, above, ys[row] - ys[row - 1], turn_down)
+
+    def _step(
+        self, along: int, piece: int, vertex: int, length: float, turn: float
+    ) -> tuple[int, float]:
+        grid = self._grid
+        if not grid.busy[vertex]:
+            return 2 * vertex + along, length + turn
+        users = (grid.users_across if along else grid.users_down).get(piece)
+        extra = 0.0
+        if users:
+            same = users == {self._name}
+            extra = -(1 - _TOGETHER) * length if same else _OCCUPIED * length + 10.0
+        elif grid.is_crossing(vertex, bool(along), self._name):
+            extra = _CROSSING
+        return 2 * vertex + along, length + turn + extra
+
+    def _trace(self, state: int) -> list[int]:
+        path: list[int] = []
+        while state >= 0:
+            if not path or path[-1] != state >> 1:
+                path.append(state >> 1)
+            state = self._came[state]
+        return path[::-1]

@@ -3,10 +3,10 @@
 import tempfile
 from pathlib import Path
 
+from argmap.rendering.box_figures import SMALL
 from argmap.rendering.display_text import printable
 from argmap.rendering.errors import MissingExtraError, RenderingError
 from argmap.rendering.layout import LEAST, PAGE_HEIGHT, PAGE_WIDTH
-from argmap.rendering.box_figures import SMALL
 from argmap.rendering.metrics import FONTS, missing_characters
 from argmap.rendering.png import Picture, font_notice
 
@@ -14,7 +14,9 @@ _MARGIN = 28.35
 """10 mm."""
 
 
-def draw_pdf(svg: str, *, title: str, width: float, height: float, font: str | None = None) -> Picture:
+def draw_pdf(
+    svg: str, *, title: str, width: float, height: float, font: str | None = None
+) -> Picture:
     """Return one page: landscape A4, or as high as the map needs at a page's full width.
 
     `width` and `height` are the picture's, in points. MissingExtraError without typst.
@@ -55,7 +57,7 @@ def _document(title: str, width: float, height: float) -> str:
         f"#set page(width: {PAGE_WIDTH + 2 * _MARGIN:.2f}pt, height: {page + 2 * _MARGIN:.2f}pt,"
         f" margin: {_MARGIN}pt)\n"
         '#set text(font: "Arimo")\n'
-        f"#align(center + horizon, image(\"map.svg\", width: {width * scale:.2f}pt,"
+        f'#align(center + horizon, image("map.svg", width: {width * scale:.2f}pt,'
         f" alt: {quoted}))\n"
     )
 

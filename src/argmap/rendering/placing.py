@@ -44,7 +44,9 @@ class Placement:
 class Placer:
     """Packs the same parts into pages of different widths."""
 
-    def __init__(self, argument_map: ArgumentMap, parts: Sequence[Part], figures: Mapping[str, Figure]) -> None:
+    def __init__(
+        self, argument_map: ArgumentMap, parts: Sequence[Part], figures: Mapping[str, Figure]
+    ) -> None:
         self._figures = figures
         self._map = argument_map
         self._parts = parts

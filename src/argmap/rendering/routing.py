@@ -11,7 +11,7 @@ from argmap.mapping.argument_map import Edge, End
 from argmap.rendering.curves import Curve, Point, round_corners, straight
 from argmap.rendering.figure import Figure, Rectangle
 from argmap.rendering.grid import Grid, Name, Way
-from argmap.rendering.paths import Goal, find_path
+from argmap.rendering.paths import Goal, PathFinder, Start
 
 _CLEAR = 9.0
 _APPROACH = 16.0
@@ -19,6 +19,8 @@ _STRAIGHT = 12.5
 _TRACK = 5.0
 _KEEP_OFF = 4.0
 _SIDE = 60.0
+_SMALL = 24
+_CARE, _HASTE = 1.25, 1.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ class Router:
             starts, goals = doors[edge.id]
             found[edge.id] = self._lead(edge, starts, goals)
         return found
+
+    @property
+    def _is_small(self) -> bool:
+        return len(self.areas) <= _SMALL
 
     def _distance(self, edge: Edge) -> float:
         a, b = self.areas[edge.source.box], self.areas[edge.target.box]
@@ -109,9 +115,10 @@ class Router:
         ]
 
     def _make_grid(self, doors: list[_Door]) -> None:
-        xs, ys = set(), set()
+        xs: set[float] = set()
+        ys: set[float] = set()
         for area in self.areas.values():
-            for step in (_CLEAR, _CLEAR + _TRACK):
+            for step in (_CLEAR, _CLEAR + _TRACK) if self._is_small else (_CLEAR,):
                 xs.update((area.x - step, area.x + area.width + step))
                 ys.update((area.y - step, area.y + area.height + step))
         for door in doors:
@@ -126,14 +133,17 @@ class Router:
         grid = self._grid
         ends = {grid.at(door.outside): door for door in reversed(goals)}
         begins = {grid.at(door.outside): door for door in reversed(starts)}
-        path = find_path(
+        finder = PathFinder(
             grid,
             name,
-            [(vertex, door.way.is_across, door.cost) for vertex, door in begins.items()],
             {
                 vertex: Goal(door.way.opposite, door.cost + self._price(door, name))
                 for vertex, door in ends.items()
             },
+            _CARE if self._is_small else _HASTE,
+        )
+        path = finder.find(
+            [Start(vertex, door.way.is_across, door.cost) for vertex, door in begins.items()]
         )
         if path is None:
             return straight(starts[0].border, goals[0].border)

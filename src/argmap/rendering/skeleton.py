@@ -12,6 +12,7 @@ from argmap.rendering.blocks import Block, Link
 from argmap.rendering.figure import Figure
 
 POINTS_PER_INCH = 72
+_CAPTION = '<TR><TD FIXEDSIZE="TRUE" WIDTH="40" HEIGHT="14"></TD></TR>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,13 @@ class Spacing:
     ranks: float = 34.0
 
 
-def write_skeleton(
+def write_skeleton(  # noqa: PLR0913, PLR0917  (all that the engine is told, and no more)
     argument_map: ArgumentMap | None,
     blocks: Iterable[Block],
     links: Iterable[Link],
     figures: dict[str, Figure],
-    sides: dict[str, str],
     spacing: Spacing,
+    sides: dict[str, str],
 ) -> str:
     """Return the DOT of a map's layout; with a map, its groups are clusters.
 
@@ -68,7 +69,7 @@ def _clusters(
         if index == closing:
             yield "}"
             continue
-        label = '<<TABLE BORDER="0"><TR><TD FIXEDSIZE="TRUE" WIDTH="40" HEIGHT="8"></TD></TR></TABLE>>'
+        label = f"<{_table(_CAPTION)}>"
         yield f"subgraph cluster_{index} {{ graph [margin=12 labeljust=l labelloc=b label={label}]"
         yield from (_node(block, figures) for block in inside.get(index, []))
         stack.append(closing)

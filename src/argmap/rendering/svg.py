@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from argmap.mapping.argument_map import ArgumentMap, Box, BoxKind, EdgeKind, End, Row
 from argmap.rendering.arrows import draw_arrow
@@ -9,10 +10,10 @@ from argmap.rendering.curves import Curve, Point, reverse, sample
 from argmap.rendering.display_text import escape, printable
 from argmap.rendering.figure import Line, Rectangle
 from argmap.rendering.layout import Layout
-from argmap.rendering.packing import Size
-from argmap.rendering.parts import Route
 from argmap.rendering.legend import Notes, write_notes
 from argmap.rendering.metrics import text_width
+from argmap.rendering.packing import Size
+from argmap.rendering.parts import Route
 from argmap.rendering.theme import DASHES, FONT_FAMILY, SIGNS, Theme
 from argmap.rendering.wrapping import wrap
 
@@ -37,8 +38,9 @@ def write_svg(
     prefix: str = "",
     has_title: bool = True,
 ) -> str:
-    """Return the SVG of a map. `prefix` stands before every id; without `has_title` the map's
-    title is told to screen readers only.
+    """Return the SVG of a map; `prefix` stands before every id.
+
+    Without `has_title` the map's title is told to screen readers only.
     """
     return "\n".join(_Writer(argument_map, layout, theme, prefix, has_title).document()) + "\n"
 
@@ -108,7 +110,9 @@ class _Writer:
             (len(self.map.edges), "relation"),
         )
         told = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counted)
-        claims = [printable(box.text or box.title or "") for box in self.map.boxes if box.is_thesis]
+        claims = [
+            printable(box.text or box.title or "") for box in self.map.boxes if box.is_thesis
+        ]
         return f"{told}." + "".join(f" Main claim: {claim}" for claim in claims)
 
     def _groups(self) -> Iterator[str]:
@@ -175,7 +179,7 @@ class _Writer:
             edge = route.edge
             box = self.boxes[edge.source.box]
             sign = SIGNS.get(edge.kind, "")
-            if not sign or (box.kind is BoxKind.ARGUMENT and SIGNS.get(box.role or edge.kind) == sign and box.role):
+            if not sign or (box.role is not None and SIGNS.get(box.role) == sign):
                 continue
             point = _middle(route.curve)
             if point in seen:
@@ -236,9 +240,9 @@ def _name(box: Box) -> str:
 def _middle(curve: Curve) -> Point:
     """Return the point half way along a curve, measured from its end, near the target."""
     points = sample(curve)
-    total = sum(a.distance(b) for a, b in zip(points, points[1:], strict=False))
+    total = sum(a.distance(b) for a, b in pairwise(points))
     left = max(total * 0.5, total - 60.0)
-    for before, after in zip(points, points[1:], strict=False):
+    for before, after in pairwise(points):
         step = before.distance(after)
         if step >= left > 0:
             return before.towards(after, left / step)

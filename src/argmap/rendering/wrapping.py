@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from argmap.rendering.metrics import text_width
 
 # Japanese and Chinese typesetting rules: what may not begin, and what may not end, a line.
-_NOT_AT_START = frozenset("，。、；：？！…—～·）》」』】〕〉］｝”’,.;:?!)]}%‰℃々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_NOT_AT_START = frozenset(
+    "，。、；：？！…—～·）》」』】〕〉］｝”’,.;:?!)]}%‰℃々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+)
 _NOT_AT_END = frozenset("（《「『【〔〈［｛“‘([{")
 _JOINER = "\u200d"
 _PIECE = re.compile(r"[^\s-]*[^\W\d_]-(?=[^\W\d_])|\S+")
@@ -28,8 +30,8 @@ def wrap(
     """Return the lines of a printable text, none wider than `width` points at `size` points.
 
     The number of lines is the smallest possible; with it the lines are then made as narrow as
-    possible, so that no word is left alone on the last one, unless `is_even` is False. A word that is wider than a line is
-    broken anywhere.
+    possible, so that no word is left alone on the last one, unless `is_even` is False. A word
+    that is wider than a line is broken anywhere.
     """
     pieces = _pieces(text, width, size, is_bold)
     if not pieces:
