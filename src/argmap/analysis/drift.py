@@ -100,7 +100,8 @@ def _near_pairs(
         )
         for candidate in candidates[:_MOST_COMPARISONS]:
             matcher = SequenceMatcher(None, group[candidate].words, later.words, autojunk=False)
-            if matcher.real_quick_ratio() >= LEAST_SIMILARITY <= matcher.ratio():
+            upper_bounds = (matcher.real_quick_ratio, matcher.quick_ratio)
+            if all(ratio() >= LEAST_SIMILARITY for ratio in (*upper_bounds, matcher.ratio)):
                 yield (
                     group[candidate],
                     later,

@@ -6,7 +6,6 @@ that differs in one letter is not in the source. Offsets are code points in the 
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
@@ -144,12 +143,14 @@ class Passages:
 
     def _windows(self, wanted: list[str]) -> list[tuple[int, int]]:
         """Return the stretches of words where the quote most likely stands."""
-        votes: Counter[int] = Counter()
+        votes: dict[int, float] = {}
         width = max(4, len(wanted) // 2)
         known = [(len(self._places[w]), i, w) for i, w in enumerate(wanted) if w in self._places]
         for _, index, word in sorted(known)[:_RAREST]:
-            for place in self._places[word][:_MOST_PLACES]:
-                votes[max(0, place - index) // width] += 1
+            places = self._places[word]
+            for place in places[:_MOST_PLACES]:
+                window = max(0, place - index) // width
+                votes[window] = votes.get(window, 0) + 1 / len(places)
         best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_MOST_WINDOWS]
         return [
             (max(0, number * width - width), number * width + len(wanted) + 2 * width)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 _MOST_CANDIDATES = 64
 _MOST_COMPARISONS = 20_000
+_MOST_LOOKED_AT = 500
 
 
 def distance(one: str, other: str, limit: int) -> int:
@@ -43,18 +44,19 @@ def tolerance(word: str) -> int:
 class Speller:
     """Finds the known name nearest to a misspelt one.
 
-    Only names that share its beginning, middle or end are compared: two slips leave one of three
-    parts alone. At most 64 are, and 20,000 over the life of a speller, so that a map of any size
-    is checked in time; beyond that nothing is suggested.
+    Only names that share its beginning, middle or end are compared, for two slips leave one of
+    three parts alone. At most 64 are, those with the rarest part first, and 20,000 over the life
+    of a speller, so that a map of any size is checked in time; beyond that nothing is suggested.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
         self._folded: dict[str, str] = {}
         for name in names:
             self._folded.setdefault(name.casefold(), name)
-        self._by_part: dict[tuple[int, str], list[str]] = {}
+        self._by_part: dict[tuple[str, str], list[str]] = {}
         for folded in self._folded:
-            for part in set(_parts(folded)):
+            size = _part_size(len(folded))
+            for part in _parts(folded, size, leeway=0):
                 self._by_part.setdefault(part, []).append(folded)
         self._left = _MOST_COMPARISONS
 
@@ -65,34 +67,36 @@ class Speller:
             return self._folded[folded]
         limit = tolerance(folded)
         best, fewest = None, limit + 1
-        for candidate in self._candidates(folded, limit):
+        for candidate in self._candidates(folded, limit) if limit else ():
             slips = distance(folded, candidate, limit)
             if slips < fewest:
                 best, fewest = self._folded[candidate], slips
         return best
 
     def _candidates(self, folded: str, limit: int) -> list[str]:
+        lengths = range(len(folded) - limit, len(folded) + limit + 1)
+        sizes = dict.fromkeys(_part_size(length) for length in lengths)
+        parts = [part for size in sizes for part in _parts(folded, size, leeway=limit + 1)]
+        known = [part for part in dict.fromkeys(parts) if part in self._by_part]
+        most = min(_MOST_CANDIDATES, self._left)
         found: dict[str, None] = {}
-        for part in _parts(folded):
-            for candidate in self._by_part.get(part, ()):
-                if abs(len(candidate) - len(folded)) <= limit and candidate != folded:
+        for part in sorted(known, key=lambda part: len(self._by_part[part])):
+            for candidate in self._by_part[part][:_MOST_LOOKED_AT]:
+                if len(found) >= most:
+                    break
+                if len(candidate) in lengths and candidate != folded:
                     found[candidate] = None
-                    if len(found) >= min(_MOST_CANDIDATES, self._left):
-                        break
         self._left -= len(found)
         return list(found)
 
 
-def _parts(name: str) -> list[tuple[int, str]]:
-    """Cut a name into a beginning, an end and a middle that may have slipped by two places.
+def _part_size(length: int) -> int:
+    return max(1, min(3, length // 3))
 
-    The parts are measured from the near end, and not from the length, which a slip changes.
-    """
-    size = max(1, min(3, len(name) // 3))
-    middle = len(name) // 2
-    around = range(max(0, middle - 2), min(len(name) - size, middle + 2) + 1)
-    return [
-        (0, name[:size]),
-        (1, name[-size:]),
-        *((2, name[start : start + size]) for start in around),
-    ]
+
+def _parts(name: str, size: int, *, leeway: int) -> list[tuple[str, str]]:
+    """Cut out a beginning, an end, and middles that may have slipped by some places."""
+    middle = (len(name) - size) // 2
+    starts = range(max(0, middle - leeway), min(len(name) - size, middle + leeway) + 1)
+    middles = [("middle", name[start : start + size]) for start in starts]
+    return [("beginning", name[:size]), ("end", name[-size:]), *middles]

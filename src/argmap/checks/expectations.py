@@ -136,7 +136,8 @@ def _missing(expectation: Expectation, titles: list[str]) -> Finding:
     message = f"The map expects {expectation.written}, and the check does not find it."
     found = f" ({expectation.rule.code} speaks about {listed(titles)})" if titles else ""
     help = f"delete the entry if the map has been mended, or correct it{found}."
-    return Finding(expectation.span, message, help)
+    about = expectation.statement or expectation.argument
+    return Finding(expectation.span, message, help, (about,) if about else ())
 
 
 def _lowered(error: Exception) -> str:

@@ -35,13 +35,16 @@ def find(subject: Subject) -> Iterator[Finding]:
     on_nodes = _ON_NODES.split()
     front = subject.document.front_matter
     if front is not None:
-        yield from _misspelt(subject, front, _IN_FRONT_MATTER.split())
+        yield from _misspelt(subject, front, _IN_FRONT_MATTER.split(), ())
     for item in subject.document.items:
         if isinstance(item, Statement | Argument | Heading | Inference) and item.data is not None:
-            yield from _misspelt(subject, item.data, on_nodes)
+            title = getattr(item, "title", None)
+            yield from _misspelt(subject, item.data, on_nodes, (title,) if title else ())
 
 
-def _misspelt(subject: Subject, data: Data, known: list[str]) -> Iterator[Finding]:
+def _misspelt(
+    subject: Subject, data: Data, known: list[str], titles: tuple[str, ...]
+) -> Iterator[Finding]:
     for key in data.value:
         if key in _KNOWN or key.casefold() in _PLAIN:
             continue
@@ -63,6 +66,7 @@ def _misspelt(subject: Subject, data: Data, known: list[str]) -> Iterator[Findin
                 span,
                 f"`{key}` is no key that argmap knows, and so it has no effect.",
                 f"did you mean `{word}`?",
+                titles,
                 fix=fix,
             )
 

@@ -33,7 +33,7 @@ def _clash(statement: Statement) -> Iterator[Finding]:
                 one, two = shortened(other), shortened(text)
                 yield Finding(
                     occurrence.span,
-                    f'[{statement.title}] is the title of two claims, "{one}" and "{two}".',
+                    f'"{one}" and "{two}" share the title [{statement.title}], and not one word.',
                     "give one of them another title, or let both say the same.",
                     (statement.title,),
                 )

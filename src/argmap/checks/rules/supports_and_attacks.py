@@ -21,24 +21,24 @@ def find(subject: Subject) -> Iterator[Finding]:
     attacks: dict[tuple[End, End], Relation] = {}
     for relation in subject.graph.relations:
         source, target = _ends(subject, relation)
+        is_own = source == target and relation.source != relation.target
         match relation.kind:
             case RelationKind.SUPPORT | RelationKind.ENTAILS:
                 supports.add((source, target))
+            case RelationKind.UNDERCUT:
+                pass
+            case _ if is_own:
+                yield _own(subject, relation)
             case RelationKind.ATTACK:
                 attacks.setdefault((source, target), relation)
             case RelationKind.CONTRARY | RelationKind.CONTRADICTORY:
                 attacks.setdefault((source, target), relation)
                 attacks.setdefault((target, source), relation)
-            case RelationKind.UNDERCUT:
-                pass
             case _:
                 assert_never(relation.kind)
-    reported: set[tuple[End, End]] = set()
     for (source, target), relation in attacks.items():
-        is_own = source == target and relation.source != relation.target
-        if is_own or ((source, target) in supports and (source, target) not in reported):
-            reported.add((source, target))
-            yield _own(subject, relation) if is_own else _both(subject, relation, source, target)
+        if (source, target) in supports:
+            yield _both(subject, relation, source, target)
 
 
 def _ends(subject: Subject, relation: Relation) -> tuple[End, End]:

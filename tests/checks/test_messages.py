@@ -1,0 +1,103 @@
+"""What the author reads, word for word."""
+
+from argmap.checks import Selection, Subject, check
+from argmap.diagnostic import Diagnostic, Severity
+from argmap.model import build_graph
+from argmap.source import Source
+from argmap.syntax import parse
+
+
+def only(text: str, code: str) -> Diagnostic:
+    subject = Subject(build_graph(parse(Source.of(text))))
+    (diagnostic,) = check(subject, Selection(select=(code,)))
+    return diagnostic
+
+
+LOSS = """[Must Be Allowed]: It must be allowed. #thesis
+  + [More Harmful]: It harms more.
+    + [Worldwide Loss]: Developers are lost. #conclusion
+"""
+
+
+def test_an_unsupported_conclusion_tells_what_falls_with_it() -> None:
+    diagnostic = only(LOSS, "SUP001")
+    finding = diagnostic.finding
+    assert diagnostic.name == "unsupported-conclusion"
+    assert diagnostic.severity is Severity.ERROR
+    assert finding.message == "[Worldwide Loss] is a conclusion, and nothing supports it."
+    assert finding.help == "add a reason below it, `<+ <Reason>: …`, or mark it `#todo`."
+    assert finding.notes == (
+        "This leaves 2 conclusions without support, among them the thesis [Must Be Allowed]:",
+        "  [Must Be Allowed] ← [More Harmful] ← [Worldwide Loss]",
+    )
+    assert finding.titles == ("Worldwide Loss",)
+    assert finding.chain == ("Must Be Allowed", "More Harmful", "Worldwide Loss")
+    assert Source.of(LOSS).slice(finding.span) == "[Worldwide Loss]"
+
+
+def test_an_unsupported_thesis_leaves_nothing_behind() -> None:
+    finding = only("[T]: t.\n  - [N]: n.\n", "SUP001").finding
+    assert finding.message == "[T] is a thesis, and nothing supports it."
+    assert finding.notes == ()
+
+
+def test_an_untitled_thesis_is_called_by_its_words() -> None:
+    text = "The city should ban private fireworks in all of its streets.\n  - [N]: n.\n"
+    finding = only(text, "SUP001").finding
+    assert finding.message == (
+        '"The city should ban private fireworks…" is a thesis, and nothing supports it.'
+    )
+    assert finding.titles == ("Untitled 1",)
+
+
+def test_one_lost_conclusion_that_is_no_thesis() -> None:
+    text = "[T]: t. #thesis\n  + [R]: r.\n\n[C]: c.\n  + [P]: p. #conclusion\n"
+    assert only(text, "SUP001").finding.notes == (
+        "This leaves 1 conclusion without support:",
+        "  [C] ← [P]",
+    )
+
+
+CIRCLE = """[Full]: The stadium will be full.
+  + [Sponsors]: Sponsors will come.
+    + [Television]: Television will come.
+      + [Full]
+  +> [Build]
+
+[Build]: We should build it.
+"""
+
+
+def test_a_circle_is_shown_with_what_hangs_on_it() -> None:
+    finding = only(CIRCLE, "SUP002").finding
+    assert finding.message == (
+        "[Full] is supported in a circle only, and nothing outside supports it."
+    )
+    assert finding.help == "add a reason from outside the circle, `<+ <Reason>: …` below [Full]."
+    assert finding.notes == (
+        "The circle: [Full] ← [Sponsors] ← [Television] ← [Full]",
+        "This leaves 1 conclusion without support, the thesis [Build]:",
+        "  [Build] ← [Full]",
+    )
+    assert finding.titles == ("Full", "Sponsors", "Television")
+    assert finding.chain == ("Full", "Sponsors", "Television", "Full")
+
+
+def test_a_claim_that_is_its_own_only_reason() -> None:
+    finding = only("[T]: t.\n  + [T]\n", "SUP002").finding
+    assert finding.message == "[T] is supported by nothing but itself."
+
+
+def test_interwoven_circles_are_one_finding() -> None:
+    text = "[A]: a.\n  + [B]: b.\n    + [A]\n    + [C]: c.\n      + [B]\n"
+    assert only(text, "SUP002").finding.message == (
+        "[A] and 2 others support one another in circles, and nothing outside supports them."
+    )
+
+
+def test_a_long_chain_is_shortened_on_paper_and_kept_in_data() -> None:
+    lines = ["[C0]: c. #thesis"]
+    lines += [f"{'  ' * n}+ [C{n}]: c." for n in range(1, 10)]
+    finding = only("\n".join(lines) + " #conclusion\n", "SUP001").finding
+    assert finding.notes[1] == "  [C0] ← [C1] ← [C2] ← … ← [C7] ← [C8] ← [C9]"
+    assert len(finding.chain) == 10

@@ -1,0 +1,114 @@
+"""Which rules run, and how loudly they speak."""
+
+import pytest
+
+from argmap.checks import (
+    RULES,
+    Profile,
+    Selection,
+    Subject,
+    UnknownProfile,
+    UnknownRule,
+    check,
+    matching,
+    profile_named,
+)
+from argmap.diagnostic import ArgmapError, Severity
+from argmap.model import build_graph
+from argmap.source import Source
+from argmap.syntax import parse
+
+BODY = "\n[T]: A thesis.\n  - <Bad>\n\n[Lost]: Lost.\n"
+
+
+def run(front: str = "", selection: Selection | None = None) -> list[tuple[str, Severity]]:
+    text = f"===\n{front}\n===\n{BODY}" if front else BODY
+    subject = Subject(build_graph(parse(Source.of(text))))
+    return [(d.code, d.severity) for d in check(subject, selection or Selection())]
+
+
+def codes(front: str = "", selection: Selection | None = None) -> list[str]:
+    return [code for code, _ in run(front, selection)]
+
+
+@pytest.mark.parametrize(
+    ("selector", "expected"),
+    [
+        ("SUP001", ["SUP001"]),
+        ("sup001", ["SUP001"]),
+        ("unsupported-conclusion", ["SUP001"]),
+        ("CIR", ["CIR001", "CIR002", "CIR003", "CIR004"]),
+        ("SUP00", ["SUP001", "SUP002", "SUP007", "SUP009"]),
+    ],
+)
+def test_selectors(selector: str, expected: list[str]) -> None:
+    assert [rule.code for rule in matching(selector, RULES)] == expected
+
+
+def test_all_means_all() -> None:
+    assert matching("ALL", RULES) == RULES
+
+
+@pytest.mark.parametrize(
+    ("selector", "guess"),
+    [("SUP01", ""), ("SUO001", "SUP001"), ("unsuported-conclusion", "unsupported-conclusion")],
+)
+def test_an_unknown_rule_is_named_with_the_nearest(selector: str, guess: str) -> None:
+    if not guess:
+        assert matching(selector, RULES)
+        return
+    with pytest.raises(UnknownRule, match=f"did you mean {guess}") as raised:
+        matching(selector, RULES)
+    assert isinstance(raised.value, ArgmapError)
+
+
+def test_an_unknown_profile_lists_the_profiles() -> None:
+    with pytest.raises(UnknownProfile, match="classroom, teach, debate, strict"):
+        profile_named("clasroom")
+    assert profile_named("Debate") is Profile.DEBATE
+
+
+def test_select_and_ignore() -> None:
+    assert codes() == ["SUP001", "SUP011", "SUP009"]
+    assert codes(selection=Selection(select=("SUP",))) == ["SUP001", "SUP011", "SUP009"]
+    assert codes(selection=Selection(ignore=("SUP011", "unconnected-node"))) == ["SUP001"]
+    assert codes(selection=Selection(select=("ALL",), ignore=("SUP01",))) == ["SUP001", "SUP009"]
+    with pytest.raises(UnknownRule):
+        codes(selection=Selection(ignore=("NOPE",)))
+
+
+def test_the_map_chooses_too() -> None:
+    assert codes("check: {ignore: SUP011}") == ["SUP001", "SUP009"]
+    assert codes("check: {ignore: [SUP011, unconnected-node]}") == ["SUP001"]
+    assert codes("check: {select: [SUP009]}") == ["SUP009"]
+    assert codes("check: {select: [SUP009]}", Selection(select=("SUP011",))) == ["SUP011"]
+    assert codes("check: {ignore: SUP011}", Selection(select=("ALL",))) == ["SUP001", "SUP009"]
+
+
+def test_the_map_sets_severities() -> None:
+    found = run("check: {severity: {SUP001: info, SUP0: warning, SUP009: error}}")
+    assert found == [
+        ("SUP001", Severity.WARNING),
+        ("SUP011", Severity.WARNING),
+        ("SUP009", Severity.ERROR),
+    ]
+
+
+def test_the_strict_profile_raises_informations() -> None:
+    front = "check: {severity: {SUP009: info}, profile: strict}"
+    assert ("SUP009", Severity.WARNING) in run(front)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "yes please",
+        "{ignore: [SUP99]}",
+        "{profile: school}",
+        "{severity: loud}",
+        "{severity: {SUP001: loud}}",
+        "{severity: {SUP99: info}}",
+    ],
+)
+def test_what_makes_no_sense_is_reported(value: str) -> None:
+    assert codes(f"check: {value}") == ["EXP002", "SUP001", "SUP011", "SUP009"]
