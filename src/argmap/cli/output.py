@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,6 +17,8 @@ def write_file(path: str | Path, content: str | bytes) -> None:
 
     Keeps the permissions of a file that it replaces. Raises `CannotWrite`.
     """
+    import tempfile
+
     target = Path(path)
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
