@@ -216,7 +216,20 @@ def test_headings_are_groups_and_closed_ones_are_boxes():
 def test_cards_can_stay_shut(opening):
     argument_map = arrange(TWO_STEPS, opening=opening)
     assert not argument_map.box("argument-arg").parts
-    assert ("statement-p1", "premise", "argument-arg", None) in edges(argument_map)
+    assert {"statement-p1", "statement-m", "statement-c"} <= names(argument_map)
+
+
+def test_linked_premises_join_where_they_are_boxes():
+    found = edges(arrange(TWO_STEPS, opening=Opening.BOXES))
+    assert found == {
+        ("statement-p1", "premise", "argument-arg-step-1", None),
+        ("statement-p2", "premise", "argument-arg-step-1", None),
+        ("argument-arg-step-1", "support", "statement-m", None),
+        ("statement-m", "premise", "argument-arg-step-2", None),
+        ("statement-p4", "premise", "argument-arg-step-2", None),
+        ("argument-arg-step-2", "support", "argument-arg", None),
+        ("argument-arg", "support", "statement-c", None),
+    }
 
 
 def test_the_map_of_nothing_is_empty():

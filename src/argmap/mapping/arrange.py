@@ -110,7 +110,7 @@ class _Arranger:
             if (ref.kind is NodeKind.ARGUMENT and ref.title in visible)
             or (ref.kind is NodeKind.STATEMENT and ref.title in self.homes.boxes)
         }
-        self.links = Links(shown, relations, self.homes, self.ids, has_rows)
+        self.links = Links(shown, relations, self.homes, self.ids, opening)
 
     def arrange(self) -> ArgumentMap:
         """Do it."""
@@ -123,6 +123,7 @@ class _Arranger:
             else self._argument(self.graph.arguments[ref.title], roles)
             for ref in self.ids
         )
+        boxes += self.links.junctions()
         if self.opening is Opening.NONE:
             boxes = tuple(replace(box, text=None) if box.title else box for box in boxes)
         title = self.graph.settings.get("title")
@@ -229,8 +230,9 @@ class _Arranger:
 
     def _converging(self, edges: tuple[Edge, ...]) -> frozenset[str]:
         """Return the only statement that receives edges and sends none, or nothing."""
-        sending = {edge.source.box for edge in edges}
-        receiving = {edge.target.box for edge in edges}
+        directed = [edge for edge in edges if not edge.kind.is_symmetric]
+        sending = {edge.source.box for edge in directed}
+        receiving = {edge.target.box for edge in directed}
         tops = [ref for ref, box in self.ids.items() if box in receiving and box not in sending]
         if len(tops) == 1 and tops[0].kind is NodeKind.STATEMENT:
             return frozenset({tops[0].title})

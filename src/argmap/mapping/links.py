@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from argmap.mapping.argument_map import HEADER, Edge, EdgeKind, End
+from argmap.mapping.argument_map import HEADER, Box, BoxKind, Edge, EdgeKind, End, Opening
 from argmap.mapping.cards import row_port, strip_port
 from argmap.mapping.homes import Homes
 from argmap.mapping.shown import Shown
@@ -33,14 +33,14 @@ class Links:
 
     relations: those between nodes that are shown
     ids:       the box of each node that has one
-    has_rows:  whether reconstructed arguments are cards
+    opening:   how far reconstructed arguments are opened
     """
 
     shown: Shown
     relations: tuple[Relation, ...]
     homes: Homes
     ids: Mapping[NodeRef, str]
-    has_rows: bool
+    opening: Opening
 
     def edges(self) -> tuple[Edge, ...]:
         """Return all edges, each once, in document order."""
@@ -77,11 +77,14 @@ class Links:
     def _inner(self, argument: Argument) -> Iterator[_Draft]:
         """Yield what a structure itself says: to its conclusion, and from its premises' boxes."""
         card = self.ids[argument.ref]
+        if self.opening is Opening.BOXES:
+            yield from self._joined(argument, card)
+            return
         for position, line in enumerate(argument.pcs if argument.is_reconstructed else ()):
             box = self.ids.get(NodeRef(NodeKind.STATEMENT, line.title))
             if box is None:
                 continue
-            port = row_port(position) if self.has_rows else None
+            port = row_port(position) if self.opening is Opening.CARDS else None
             match line.role:
                 case Role.MAIN_CONCLUSION:
                     yield EdgeKind.SUPPORT, End(card), End(box)
@@ -89,6 +92,48 @@ class Links:
                     yield EdgeKind.SUPPORT, End(card, port), End(box)
                 case _ if not self.is_mentioned(line.title, argument):
                     yield EdgeKind.PREMISE, End(box), End(card, port)
+
+    def _joined(self, argument: Argument, card: str) -> Iterator[_Draft]:
+        """Yield the edges of a structure whose premises are boxes, joined if they are linked."""
+        for step, inference in enumerate(argument.inferences):
+            is_last = step == len(argument.inferences) - 1
+            conclusion = self._own_box(argument, inference.conclusion)
+            goal = card if is_last else conclusion
+            if goal is None:
+                continue
+            boxes = [self._own_box(argument, position) for position in inference.premises]
+            premises = [box for box in boxes if box is not None]
+            joint = goal
+            if len(premises) > 1:
+                joint = junction_id(card, step)
+                yield EdgeKind.SUPPORT, End(joint), End(goal)
+            for box in premises:
+                yield EdgeKind.PREMISE, End(box), End(joint)
+            if is_last and conclusion is not None:
+                yield EdgeKind.SUPPORT, End(card), End(conclusion)
+
+    def _own_box(self, argument: Argument, position: int) -> str | None:
+        return self.ids.get(NodeRef(NodeKind.STATEMENT, argument.pcs[position].title))
+
+    def junctions(self) -> tuple[Box, ...]:
+        """Return the junctions at which premises join, if they are boxes."""
+        if self.opening is not Opening.BOXES:
+            return ()
+        arguments = [self.shown.graph.arguments[title] for title in self.shown.arguments]
+        return tuple(
+            Box(
+                junction_id(self.ids[argument.ref], step),
+                BoxKind.JUNCTION,
+                None,
+                None,
+                None,
+                role=EdgeKind.SUPPORT,
+                group=self.shown.group_of.get(argument.ref),
+            )
+            for argument in arguments
+            for step, inference in enumerate(argument.inferences)
+            if sum(self._own_box(argument, place) is not None for place in inference.premises) > 1
+        )
 
     def _start(self, ref: NodeRef) -> End | None:
         if ref in self.ids:
@@ -103,7 +148,7 @@ class Links:
             return self._statement_end(ref)
         argument = self.shown.graph.arguments[ref.title]
         card = self.ids[argument.ref]
-        if not self.has_rows or not argument.is_reconstructed:
+        if self.opening is not Opening.CARDS or not argument.is_reconstructed:
             return End(card)
         if relation.kind is RelationKind.UNDERCUT:
             step = len(argument.inferences) - 1 if ref.step is None else ref.step
@@ -139,6 +184,11 @@ class Links:
             and other.kind is relation.kind
             for other in self.relations
         )
+
+
+def junction_id(card: str, step: int) -> str:
+    """Name the junction of an inference."""
+    return f"{card}-step-{step + 1}"
 
 
 def roles_of(edges: Iterable[Edge]) -> dict[str, EdgeKind]:

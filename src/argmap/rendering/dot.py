@@ -100,7 +100,9 @@ def _plain(box: Box, figure: Figure, theme: Theme) -> str:
         rest = _between(figure, band.bottom, figure.height)
         return _table(line, "", header + (_row(None, rest, figure, body) if rest else ""))
     style = ' STYLE="ROUNDED,DASHED"' if shape.dash else ' STYLE="ROUNDED"'
-    return _table(shape.stroke, style, _row(None, figure.lines, figure, shape.fill))
+    # The table is filled, not its cell: a cell would cover the round corners.
+    style += f' BGCOLOR="{shape.fill}"'
+    return _table(shape.stroke, style, _row(None, figure.lines, figure, ""))
 
 
 def _card(figure: Figure, theme: Theme) -> str:

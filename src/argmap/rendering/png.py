@@ -45,4 +45,8 @@ def draw_png(svg: str, *, width: int = DEFAULT_WIDTH, font: str | None = None) -
 def font_notice(characters: set[str]) -> str:
     """Return a line about characters that other fonts have to draw."""
     shown = "".join(sorted(characters)[:6])
-    return f"{len(characters)} characters ({shown} …) are drawn with this system's fonts"
+    more = " …" if len(characters) > 6 else ""
+    return (
+        f"Arimo has no {shown}{more}: drawn with this system's fonts, or as empty boxes"
+        " if none of them has it; a font file can be named"
+    )

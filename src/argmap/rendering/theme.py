@@ -109,7 +109,7 @@ PRINT = Theme(
     attack=Palette(_BLACK, _WHITE, _BLACK, _WHITE),
     undercut=Palette(_BLACK, _WHITE, "#BFBFBF", _BLACK),
     claim=Palette(_BLACK, _WHITE, _BLACK, _WHITE),
-    warning=Palette(_BLACK, _WHITE, _BLACK, _WHITE),
+    warning=Palette(_BLACK, "#E6E6E6", _BLACK, _WHITE),
     plain=Palette(_BLACK, _WHITE, _WHITE, _BLACK),
 )
 
