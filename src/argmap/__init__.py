@@ -15,14 +15,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.diagnostic import ArgmapError, Diagnostic, Severity
+    from argmap.diagnostic import Diagnostic, Severity
+    from argmap.errors import ArgmapError
     from argmap.model import ArgumentGraph
     from argmap.pipeline import check, convert, draw_map, evaluate, load, loads, quotes, render
 
 __version__ = "0.1.0"
 
 _PLACES = {
-    "ArgmapError": "argmap.diagnostic",
+    "ArgmapError": "argmap.errors",
     "ArgumentGraph": "argmap.model",
     "Diagnostic": "argmap.diagnostic",
     "Severity": "argmap.diagnostic",

@@ -4,11 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from argmap.errors import ArgmapError as ArgmapError
 from argmap.source import Span
-
-
-class ArgmapError(Exception):
-    """What the caller, not the author of a text, has to put right; the message is one line."""
 
 
 class Severity(StrEnum):

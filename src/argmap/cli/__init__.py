@@ -6,7 +6,7 @@ import typer
 
 from argmap.cli import build, check, convert, explain, quotes, render, rules, show
 from argmap.cli.version import print_version
-from argmap.diagnostic import ArgmapError
+from argmap.errors import ArgmapError
 
 app = typer.Typer(
     no_args_is_help=True,

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from argmap.diagnostic import ArgmapError
+from argmap.errors import ArgmapError
 
 
 class CannotWrite(ArgmapError):  # noqa: N818 (named for what the caller sees)
