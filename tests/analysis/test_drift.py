@@ -18,7 +18,7 @@ THEIRS = 'quote: "we hope the world is built on the U.S. stack"'
 
 def test_a_changed_word_is_shown_as_it_is_written() -> None:
     found = pairs(f"speaker: H, {OURS}", f"speaker: H, {THEIRS}")
-    assert found == [("S0", "S1", [("our", "the U.S")])]
+    assert found == [("S0", "S1", [("our", "the U.S.")])]
 
 
 def test_equal_words_other_speakers_and_other_sources_are_silent() -> None:

@@ -27,7 +27,9 @@ class Wording(NamedTuple):
         if start == end:
             return ""
         places = [match.span() for match in _WORD.finditer(self.text)]
-        return self.text[places[start][0] : places[end - 1][1]]
+        written = self.text[places[start][0] : places[end - 1][1]]
+        is_cut = "." in written and self.text.startswith(".", places[end - 1][1])
+        return f"{written}." if is_cut else written  # the last full stop of `U.S.`
 
 
 def drifted(

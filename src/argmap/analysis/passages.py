@@ -15,8 +15,7 @@ from argmap.source import Span
 _STRAIGHT = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
 _UNEVEN = re.compile(r"\.{3}|[^\S ]\s*| \s+")
 _OMISSION = re.compile(r"\s*(?:\[\s*…\s*\]|\(\s*…\s*\)|…)\s*")
-_RAREST = 12  # words of a quote that are looked for
-_MOST_PLACES = 256  # places of one word that are looked at
+_MOST_PLACES = 400  # in which words of one quote, the rarest first, are looked at
 _MOST_WINDOWS = 4
 _LONGEST_BY_LETTERS = 1500
 
@@ -146,11 +145,12 @@ class Passages:
         votes: dict[int, float] = {}
         width = max(4, len(wanted) // 2)
         known = [(len(self._places[w]), i, w) for i, w in enumerate(wanted) if w in self._places]
-        for _, index, word in sorted(known)[:_RAREST]:
-            places = self._places[word]
-            for place in places[:_MOST_PLACES]:
+        room = _MOST_PLACES
+        for count, index, word in sorted(known):
+            for place in self._places[word][:room]:
                 window = max(0, place - index) // width
-                votes[window] = votes.get(window, 0) + 1 / len(places)
+                votes[window] = votes.get(window, 0) + 1 / count
+            room = max(0, room - count)
         best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_MOST_WINDOWS]
         return [
             (max(0, number * width - width), number * width + len(wanted) + 2 * width)

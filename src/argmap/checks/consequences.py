@@ -6,7 +6,7 @@ from typing import NamedTuple
 from argmap.analysis import chain_down
 from argmap.checks.rule import Subject
 
-MOST = 100
+MOST = 50
 """Findings of one rule that say what follows: working it out takes time on a large map."""
 
 _LONGEST_CHAIN = 7
@@ -31,8 +31,9 @@ def consequence(subject: Subject, cause: Sequence[int], fallen: Sequence[int]) -
     if theses:
         link = ", " if count == 1 else ", among them "
         sentence += f"{link}the thesis {subject.name(theses[0])}"
-    names = [subject.name(node) for node in chain]
-    if len(names) > _LONGEST_CHAIN:
-        names = [*names[:3], "…", *names[-3:]]
+    shown = chain if len(chain) <= _LONGEST_CHAIN else chain[:3] + chain[-3:]
+    names = [subject.name(node) for node in shown]
+    if len(shown) < len(chain):
+        names.insert(3, "…")
     notes = (f"{sentence}:", "  " + " ← ".join(names)) if names else (f"{sentence}.",)
     return Consequence(notes, subject.steps.titles(chain))
