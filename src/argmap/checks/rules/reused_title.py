@@ -21,10 +21,9 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _clash(statement: Statement) -> Iterator[Finding]:
     earlier: list[tuple[str, frozenset[str]]] = []
-    for occurrence in statement.occurrences:
-        if occurrence.is_reference or occurrence.text is None:
-            continue
-        text = without_tags(occurrence.text)
+    saying = [o for o in statement.occurrences if not o.is_reference and o.text is not None]
+    for occurrence in saying if len(saying) > 1 else ():
+        text = without_tags(occurrence.text) if occurrence.text else ""
         stems = frozenset(_stem(word) for word in content_words(text))
         if not stems or len(earlier) == _MOST:
             continue
