@@ -5,7 +5,7 @@ the text has problems, a list `diagnostics` is added, which the reference does n
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.diagnostic import Problem
 from argmap.exchange import json_text
@@ -18,6 +18,8 @@ from argmap.model.graph import Argument, ArgumentGraph, NodeKind, Role, Statemen
 from argmap.syntax import REFERENCE, Dialect, Heading
 from argmap.syntax import Argument as ArgumentItem
 from argmap.syntax import Statement as StatementItem
+
+Texts = Sequence[str]
 
 _TYPES = {
     NodeKind.STATEMENT: "equivalence-class",
@@ -39,7 +41,7 @@ def write(graph: ArgumentGraph, dialect: Dialect = REFERENCE) -> str:
     The graph must have been parsed and built in the same dialect.
     """
     writer = _Writer(graph, select(graph, dialect=dialect))
-    return json_text.writable(json_text.members(dict(writer.parts())) + "\n")
+    return json_text.writable(json_text.entries(writer.parts()) + "\n")
 
 
 FORMAT = Format(
@@ -61,28 +63,19 @@ class _Writer:
         settings = written.settings.get("json")
         self.settings: Mapping[str, object] = settings if isinstance(settings, Mapping) else {}
         self.members = MemberWriter(written, self._with_data)
+        self.relations = [
+            json_text.line(self._relation(relation)) for relation in selection.resolution.relations
+        ]
         self.node_ids = {node.ref: f"n{n}" for n, node in enumerate(selection.nodes)}
 
     def parts(self) -> Iterator[tuple[str, str]]:
         """Give the members of the export as JSON texts."""
         graph = self.graph
-        yield (
-            "arguments",
-            json_text.entries(
-                (title, self._argument(argument)) for title, argument in graph.arguments.items()
-            ),
-        )
-        yield (
-            "statements",
-            json_text.entries(
-                (title, self._statement(statement))
-                for title, statement in graph.statements.items()
-            ),
-        )
-        yield (
-            "relations",
-            json_text.items(map(self._relation, self.selection.resolution.relations)),
-        )
+        arguments = ((title, self._argument(node)) for title, node in graph.arguments.items())
+        yield "arguments", json_text.entries(arguments)
+        statements = ((title, self._statement(node)) for title, node in graph.statements.items())
+        yield "statements", json_text.entries(statements)
+        yield "relations", json_text.listing(self.relations)
         if self._wants("exportMap"):
             nodes, edges = self._map_nodes(), json_text.items(self._edges())
             yield "map", json_text.members({"nodes": nodes, "edges": edges})
@@ -101,36 +94,37 @@ class _Writer:
         if data and self._wants("exportData"):
             entry["data"] = json_text.plain(data)
 
-    def _node(self, node: Statement | Argument) -> dict[str, object]:
+    def _node(self, node: Statement | Argument) -> tuple[dict[str, object], dict[str, Texts]]:
+        """Return what statements and arguments have in common: an entry, and its lists."""
         entry: dict[str, object] = {"type": _TYPES[node.ref.kind], "title": node.title}
-        if self.settings.get("removeEmbeddedRelations") is not True:
-            entry["relations"] = [
-                self._relation(relation) for relation in self.selection.resolution.of(node.ref)
-            ]
-        entry["members"] = [
-            self.members.member(node.title, occurrence) for occurrence in node.occurrences
-        ]
         if node.tags:
             entry["tags"] = node.tags
         self._with_data(entry, node.data)
         section = self.selection.sections.of(node)
         if section is not None:
             entry["section"] = self.section_ids[section]
-        return entry
+        lists: dict[str, Texts] = {}
+        if self.settings.get("removeEmbeddedRelations") is not True:
+            touching = self.selection.resolution.touching.get(node.ref, ())
+            lists["relations"] = [self.relations[index] for index in touching]
+        lists["members"] = [
+            self.members.text(node.title, occurrence) for occurrence in node.occurrences
+        ]
+        return entry, lists
 
-    def _statement(self, statement: Statement) -> dict[str, object]:
-        entry = self._node(statement)
+    def _statement(self, statement: Statement) -> str:
+        entry, lists = self._node(statement)
         for role in {occurrence.role: None for occurrence in statement.occurrences}:
             if role in _USES:
                 entry[_USES[role]] = True
-        return entry
+        return json_text.with_lists(entry, lists)
 
-    def _argument(self, argument: Argument) -> dict[str, object]:
-        entry = self._node(argument)
-        entry["pcs"] = [self.members.member(step.title, step.occurrence) for step in argument.pcs]
+    def _argument(self, argument: Argument) -> str:
+        entry, lists = self._node(argument)
         if argument.pcs_span is not None:
             entry.update(self.members.places(argument.pcs_span))
-        return entry
+        lists["pcs"] = [self.members.text(step.title, step.occurrence) for step in argument.pcs]
+        return json_text.with_lists(entry, lists)
 
     def _relation(self, relation: ResolvedRelation) -> dict[str, object]:
         entry: dict[str, object] = {
@@ -227,7 +221,7 @@ class _Writer:
             _ = children[index]
         return json_text.forest(nodes, children)
 
-    def _tags(self) -> Iterable[tuple[str, object]]:
+    def _tags(self) -> Iterator[tuple[str, str]]:
         tags = dict.fromkeys(
             tag
             for item in self.written.document.items
@@ -235,7 +229,8 @@ class _Writer:
             for tag in item.tags
         )
         for number, tag in enumerate(tags):
-            yield tag, {"tag": tag, "cssClass": html_id(f"tag-{tag}"), "occurrenceIndex": number}
+            entry = {"tag": tag, "cssClass": html_id(f"tag-{tag}"), "occurrenceIndex": number}
+            yield tag, json_text.line(entry)
 
     def _diagnostics(self) -> Iterator[dict[str, object]]:
         problems: dict[Problem, None] = dict.fromkeys(

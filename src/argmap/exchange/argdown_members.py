@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 
+from argmap.exchange import json_text
 from argmap.model.graph import ArgumentGraph, Inference, Occurrence, Role
 from argmap.source import Span
 from argmap.syntax import ROOT, Mark, MarkKind, Text
@@ -42,14 +43,27 @@ class MemberWriter:
         model = graph.settings.get("model")
         settings = model if isinstance(model, Mapping) else {}
         self._keeps_tags = not settings.get("removeTagsFromText")
+        self._texts: dict[tuple[int, Role, str | None], str] = {}
         self._inferences = {
             argument.pcs[inference.conclusion].occurrence.item: (argument.title, inference)
             for argument in graph.arguments.values()
             for inference in argument.inferences
         }
 
-    def member(self, title: str, occurrence: Occurrence) -> dict[str, object]:
-        """Return one place where a statement or argument is written."""
+    def text(self, title: str, occurrence: Occurrence) -> str:
+        """Return one place where a statement or argument is written, as a JSON text.
+
+        What stands in a structure is asked for twice, and written once.
+        """
+        key = (occurrence.item, occurrence.role, occurrence.argument)
+        known = self._texts.get(key)
+        if known is None:
+            known = json_text.line(self._member(title, occurrence))
+            if occurrence.argument is not None:
+                self._texts[key] = known
+        return known
+
+    def _member(self, title: str, occurrence: Occurrence) -> dict[str, object]:
         entry: dict[str, object] = {"type": "statement", "title": title}
         role = _ROLES[occurrence.role]
         if role is not None:

@@ -26,9 +26,9 @@ def write(graph: ArgumentGraph, dialect: Dialect = ARGMAP) -> str:
     flat: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     flat.graph.update(_flat(full.graph))
     for node, attributes in full.nodes(data=True):
-        flat.add_node(_text(node), **_flat(attributes))
+        flat.add_node(xml_text(node), **_flat(attributes))
     for source, target, key, attributes in full.edges(keys=True, data=True):
-        flat.add_edge(_text(source), _text(target), key=key, **_flat(attributes))
+        flat.add_edge(xml_text(source), xml_text(target), key=key, **_flat(attributes))
     output = io.BytesIO()
     networkx.write_graphml_xml(flat, output)
     return output.getvalue().decode() + "\n"
@@ -54,11 +54,11 @@ def _value(value: object) -> str | int | float | bool:
         case float() if math.isfinite(value):
             return value
         case str():
-            return _text(value)
+            return xml_text(value)
         case _:
-            return _text(json_text.line(json_text.plain(value)))
+            return xml_text(json_text.line(json_text.plain(value)))
 
 
-def _text(text: str) -> str:
+def xml_text(text: str) -> str:
     """Replace what XML cannot hold."""
     return _NOT_IN_XML.sub("\ufffd", text)

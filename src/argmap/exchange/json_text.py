@@ -13,19 +13,30 @@ def line(value: object) -> str:
     return _encode(value)
 
 
-def entries(values: Iterable[tuple[str, object]]) -> str:
-    """Write a mapping with one entry to a line."""
-    return _block("{", (f"{_encode(key)}: {_encode(value)}" for key, value in values), "}")
-
-
 def items(values: Iterable[object]) -> str:
     """Write a list with one item to a line."""
-    return _block("[", map(_encode, values), "]")
+    return listing(map(_encode, values))
+
+
+def listing(texts: Iterable[str]) -> str:
+    """Write a list with one item to a line, of items that are JSON texts already."""
+    return _block("[", texts, "]")
 
 
 def members(parts: Mapping[str, str]) -> str:
-    """Write a mapping whose values are JSON texts already."""
-    return _block("{", (f"{_encode(key)}: {text}" for key, text in parts.items()), "}")
+    """Write a mapping with one entry to a line, of values that are JSON texts already."""
+    return entries(parts.items())
+
+
+def entries(parts: Iterable[tuple[str, str]]) -> str:
+    """Write the same of pairs, which may be made while they are written."""
+    return _block("{", (f"{_encode(key)}: {text}" for key, text in parts), "}")
+
+
+def with_lists(entry: dict[str, object], lists: Mapping[str, Iterable[str]]) -> str:
+    """Write a mapping on one line and add lists to it whose items are JSON texts already."""
+    added = "".join(f', "{key}": [{", ".join(texts)}]' for key, texts in lists.items())
+    return f"{_encode(entry)[:-1]}{added}}}"
 
 
 def forest(
