@@ -91,11 +91,12 @@ def evaluate(graph: ArgumentGraph, *, policy: str = "lenient") -> "Labelling":
     """Label every statement, argument and inference in, out or undecided, with its reason.
 
     policy: which leaves may stand by themselves, `lenient`, `declared` or `sourced`
+    raises: `UnknownPolicy`
     """
     from argmap.evaluation import Policy, evaluate
     from argmap.model.steps import build_steps
 
-    return evaluate(build_steps(graph), Policy(policy))
+    return evaluate(build_steps(graph), Policy.named(policy))
 
 
 def draw_map(graph: ArgumentGraph, findings: Iterable[Diagnostic] = ()) -> "ArgumentMap":
