@@ -1,4 +1,4 @@
-"""`Document` → `ArgumentGraph` (what is said and related) → `StepGraph` (what follows from what)."""
+"""`Document` → `ArgumentGraph` (what is said, and related) → `StepGraph` (what follows)."""
 
 from argmap.model.builder import build_graph
 from argmap.model.graph import (

@@ -151,7 +151,7 @@ class _Builder:
     def _undercut_target(
         self, item: int, owner: NodeRef, last_inference: NodeRef | None
     ) -> NodeRef:
-        """An undercut under a conclusion, in its structure, hits the inference above it."""
+        """Return what an undercut hits: under a conclusion, the inference above that."""
         if owner.kind is not NodeKind.STATEMENT:
             return owner
         if self._dialect.undercut_leaks:
@@ -175,5 +175,3 @@ def _read_sections(document: Document) -> tuple[tuple[Section, ...], list[int | 
             current = len(sections) - 1
         section_of.append(current)
     return tuple(sections), section_of
-
-

@@ -113,33 +113,29 @@ class Classes:
 
     def statement(self, ref: NodeRef, members: list[Occurrence]) -> Statement:
         """Make one statement of its occurrences."""
-        section, tags, data = None, {}, {}
+        section: int | None = None
         for member in members:
             section = _section(section, member)
-            tags.update(dict.fromkeys(member.tags))
-            data = merged(data, member.data)
         return Statement(
             title=ref.title,
             is_titled=not ref.title.startswith(UNTITLED),
             text=canonical_text(members),
             occurrences=tuple(members),
-            tags=tuple(tags),
-            data=data,
+            tags=_tags(members),
+            data=_data(members),
             section=members[0].section if section is None else section,
         )
 
     def argument(self, ref: NodeRef, members: list[Occurrence]) -> Argument:
         """Make one argument of its occurrences and its structure."""
         index, structure = self._structure_of.get(ref.title, (None, None))
-        section, tags, data = None, {}, {}
+        section: int | None = None
         pending = index
         for member in members:
             if pending is not None and pending < member.item:
                 section = self._structure_section(section, pending)
                 pending = None
             section = _section(section, member)
-            tags.update(dict.fromkeys(member.tags))
-            data = merged(data, member.data)
         if pending is not None:
             section = self._structure_section(section, pending)
         if section is None and members:
@@ -150,8 +146,8 @@ class Classes:
             is_titled=not ref.title.startswith(UNTITLED),
             text=canonical_text(members),
             occurrences=tuple(members),
-            tags=tuple(tags),
-            data=data,
+            tags=_tags(members),
+            data=_data(members),
             section=section,
             pcs=self._pcs(structure) if structure is not None and has_steps else (),
             inferences=structure.inferences if structure is not None else (),
@@ -159,7 +155,7 @@ class Classes:
         )
 
     def _structure_section(self, section: int | None, index: int) -> int | None:
-        """An argument stands in the section of its structure, if that stands in one."""
+        """Return the section of an argument's structure, or the known one if that has none."""
         here = self._section_of[index]
         return section if here is None else here
 
@@ -171,6 +167,17 @@ class Classes:
             number = occurrence.number or 0
             lines.append(PcsStatement(number, title, occurrence.role, occurrence))
         return tuple(lines)
+
+
+def _tags(members: Sequence[Occurrence]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag for member in members for tag in member.tags))
+
+
+def _data(members: Sequence[Occurrence]) -> dict[str, object]:
+    data: dict[str, object] = {}
+    for member in members:
+        data = merged(data, member.data) if member.data else data
+    return data
 
 
 def _section(section: int | None, member: Occurrence) -> int | None:
@@ -215,5 +222,3 @@ def merged(old: Mapping[str, object], new: Mapping[str, object]) -> dict[str, ob
             else:
                 target[key] = value
     return result
-
-

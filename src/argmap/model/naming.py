@@ -66,5 +66,7 @@ def _taken(document: Document) -> set[str]:
     return {
         item.title
         for item in document.items
-        if isinstance(item, Statement | Argument) and item.title and item.title.startswith(UNTITLED)
+        if isinstance(item, Statement | Argument)
+        and item.title
+        and item.title.startswith(UNTITLED)
     }

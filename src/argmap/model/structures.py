@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from argmap.diagnostic import Edit, Finding, Fix, Problem
 from argmap.model.graph import Inference
 from argmap.source import Span
-from argmap.syntax import Document, Reconstruction, Statement
+from argmap.syntax import Data, Document, Reconstruction, Statement
 from argmap.syntax import Inference as InferenceItem
 
 USES_KEYS = ("uses", "from")  # Argdown's word, and DebateLab's
@@ -27,9 +27,7 @@ class Structure:
     items: tuple[tuple[int, int], ...]
 
 
-def read_structure(
-    document: Document, index: int, title: str
-) -> tuple[Structure, list[Problem]]:
+def read_structure(document: Document, index: int, title: str) -> tuple[Structure, list[Problem]]:
     """Read the structure at an item index; `title` is its argument's.
 
     Inferences without a conclusion are left out, and so is what follows the last conclusion
@@ -82,11 +80,15 @@ def _children(document: Document, index: int) -> list[tuple[int, Statement | Inf
     return found
 
 
+def _uses_key(data: Data) -> str | None:
+    return next((key for key in USES_KEYS if key in data.value), None)
+
+
 def _uses(
     bar: InferenceItem, numbers: list[int], title: str, problems: list[Problem]
 ) -> tuple[int, ...] | None:
     """Return the positions that an inference's `uses:` names; None if it names none rightly."""
-    key = next((key for key in USES_KEYS if bar.data and key in bar.data.value), None)
+    key = _uses_key(bar.data) if bar.data else None
     if bar.data is None or key is None:
         return None
     value = bar.data.value[key]
@@ -134,9 +136,8 @@ def _renumber(document: Document, statements: list[int]) -> Fix | None:
     """Count from 1, unless some inference refers to the numbers as they are."""
     first = document.items[statements[0]]
     for item in document.items[first.parent + 1 : statements[-1]]:
-        if isinstance(item, InferenceItem) and item.data:
-            if any(key in item.data.value for key in USES_KEYS):
-                return None
+        if isinstance(item, InferenceItem) and item.data and _uses_key(item.data):
+            return None
     edits: list[Edit] = []
     for number, index in enumerate(statements, 1):
         item = document.items[index]

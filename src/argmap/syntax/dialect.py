@@ -3,7 +3,7 @@
 One flag per quirk; every stage that meets one asks the dialect that it was handed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,10 +12,10 @@ class Dialect:
 
     slashes_cut_addresses:     `http://x` loses everything from `//` on
     comment_needs_line_end:    `// …` on a last line without line end is text
-    narrow_emphasis_end:       `*x*"` does not close: only blanks and `)}_.,!?;:-*` may follow
-    undercut_leaks:            an undercut under any statement after an inference hits that inference
-    undercut_doubles:          an undercut given both for an argument and its inference counts twice
-    untitled_may_clash:        generated titles ignore an author's own `[Untitled 1]`
+    narrow_emphasis_end:       `*x*"` does not close: only blanks and `)}_.,!?;:-*` follow
+    undercut_leaks:            an undercut of any statement hits the last inference above
+    undercut_doubles:          an undercut of both an argument and its inference counts twice
+    untitled_may_clash:        made-up titles ignore an author's own `[Untitled 1]`
     inner_occurrences_first:   an occurrence inside an element's own relations counts as earlier
     regroup_ids_clash:         nested `group.regroup` gives two sections one id
     hidden_symmetric_lost:     `><` towards a hidden main conclusion gives no edge
@@ -36,7 +36,7 @@ class Dialect:
     dates_become_instants: bool
 
 
-_NAMES = Dialect.__slots__  # type: ignore[attr-defined]
+_NAMES = tuple(field.name for field in fields(Dialect))
 
 REFERENCE = Dialect(**dict.fromkeys(_NAMES, True))
 """As `@argdown/core` reads: what `argdown-json` exports unless `--fixed` is given."""

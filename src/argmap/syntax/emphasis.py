@@ -86,9 +86,7 @@ def _forgivingly(text: str, markers: Sequence[int]) -> list[Pair]:
 
 def _is_double(text: str, markers: Sequence[int], index: int) -> bool:
     at = markers[index]
-    return (
-        index + 1 < len(markers) and markers[index + 1] == at + 1 and text[at] == text[at + 1]
-    )
+    return index + 1 < len(markers) and markers[index + 1] == at + 1 and text[at] == text[at + 1]
 
 
 def _character(text: str, at: int) -> str:

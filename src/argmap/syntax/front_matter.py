@@ -11,6 +11,7 @@ from argmap.syntax.tree import Data
 _OPENING = re.compile(r"\s*(={3,})")
 _CLOSING_LINE = re.compile(r"^[ \t]*(={3,})[ \t]*$", re.MULTILINE)
 _CLOSING = re.compile(r"={3,}")
+_EMPTY_LINE = re.compile(r"^[ \t]*$", re.MULTILINE)
 
 
 def read_front_matter(
@@ -35,3 +36,14 @@ def read_front_matter(
     bar = closing.start(1) if closing.re is _CLOSING_LINE else closing.start()
     data, problems = read_data(text, block, dialect, inner=Span(body, bar))
     return data, closing.end(), problems
+
+
+def misplaced_block_end(text: str, start: int) -> int:
+    """Return where a block of front matter ends that stands behind something else.
+
+    start:  offset behind its first row of `===`; returned if no second row is in the paragraph
+    """
+    empty = _EMPTY_LINE.search(text, start)
+    limit = empty.start() if empty else len(text)
+    closing = _CLOSING_LINE.search(text, start, limit)
+    return closing.end() if closing else start

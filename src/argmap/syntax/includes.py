@@ -7,7 +7,8 @@ from argmap.diagnostic import Finding, Problem
 from argmap.source import Piece, Source, Span
 
 _DIRECTIVE = re.compile(
-    r"(?P<comment>/\*.*?\*/|<!--.*?-->|(?<!:)//[^\r\n]*)|@include\((?P<path>[^)\r\n]+)\)", re.DOTALL
+    r"(?P<comment>/\*.*?\*/|<!--.*?-->|(?<!:)//[^\r\n]*)|@include\((?P<path>[^)\r\n]+)\)",
+    re.DOTALL,
 )
 
 ReadFile = Callable[[str, str], tuple[str, str]]

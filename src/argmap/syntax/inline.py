@@ -24,6 +24,7 @@ _TOKEN = re.compile(
     r"|(?P<mention>@[\[<])"
 )
 
+
 def read_inline(
     text: str,
     pieces: tuple[Span, ...],
@@ -106,7 +107,11 @@ class _Inline:
     def _link(self, start: int, end: int) -> int:
         text = self._text
         closing = self._find.next("]", start + 1)
-        if closing is not None and start + 1 < closing < end and text[closing + 1 : closing + 2] == "(":
+        if (
+            closing is not None
+            and start + 1 < closing < end
+            and text[closing + 1 : closing + 2] == "("
+        ):
             address_end = self._find.next(")", closing + 2)
             if address_end is not None and closing + 2 < address_end < end:
                 self._out.append(" ".join(text[start + 1 : closing].split("\n")))

@@ -166,14 +166,7 @@ class ListItem:
 
 Element = Statement | Argument
 Item = (
-    Heading
-    | Statement
-    | Argument
-    | Relation
-    | Reconstruction
-    | Inference
-    | ListBlock
-    | ListItem
+    Heading | Statement | Argument | Relation | Reconstruction | Inference | ListBlock | ListItem
 )
 
 

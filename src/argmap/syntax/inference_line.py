@@ -1,0 +1,63 @@
+"""`----`, or `-- rules {data} --`, which may run over several physical lines."""
+
+import re
+
+from argmap.source import Span
+from argmap.syntax.content import ContentReader
+from argmap.syntax.cursor import COMMENT, Cursor
+from argmap.syntax.lines import Content, Line, LineKind
+
+_BAR_OR_STOP = re.compile(
+    r"(?P<bar>-{2,})(?=[ \t]*(?:[\r\n]|//|/\*|<!--|\Z))"
+    r"|(?P<comment>//|/\*|<!--)|(?P<brace>\{)|\\."
+    r"|(?P<stop>(?:\r\n|\r|\n)(?=[ \t]*(?:[\r\n]|\([0-9]+\)|-{2,}[ \t]*\S|\Z)))"
+)
+
+
+def read_inference(
+    cursor: Cursor, content: ContentReader, start: int, marker: Span, width: int
+) -> Line:
+    """Read the inference whose first bar is `marker`; leave the cursor behind it."""
+    at = cursor.skip_blanks(marker.end)
+    line_end = cursor.line_end(at)
+    has_comment = COMMENT.match(cursor.text, at) is not None
+    if (at >= line_end or has_comment) and marker.end - marker.start >= 3:
+        content.read(at, line_end)
+        closed = marker.end - marker.start >= 4
+        return Line(LineKind.INFERENCE, start, marker, width, closed=closed)
+    if (named := _named_inference(cursor, content, start, marker, width)) is not None:
+        return named
+    span = Span(marker.start, cursor.line_end(marker.end))
+    said = content.read(marker.end, span.end)._replace(after=())
+    return Line(LineKind.INFERENCE, start, span, width, content=said, closed=False)
+
+
+def _named_inference(
+    cursor: Cursor, content: ContentReader, start: int, marker: Span, width: int
+) -> Line | None:
+    """Read up to the second bar; None if there is none before the next numbered line."""
+    text = cursor.text
+    pieces: list[Span] = []
+    data: list[Span] = []
+    piece = position = marker.end
+    while match := _BAR_OR_STOP.search(text, position):
+        position = match.end()
+        if match.lastgroup == "bar":
+            pieces.extend(cursor.trimmed_lines(piece, match.start()))
+            content.read(match.end(), cursor.line_end(match.end()))
+            span = Span(marker.start, match.end())
+            said = Content(tuple(pieces), tuple(data))
+            return Line(LineKind.INFERENCE, start, span, width, content=said)
+        if match.lastgroup == "comment":
+            if cursor.take_comment(match):
+                pieces.extend(cursor.trimmed_lines(piece, match.start()))
+                piece = position = cursor.position
+        elif match.lastgroup == "brace":
+            end = content.braces.end(match.start())
+            if end is not None:
+                pieces.extend(cursor.trimmed_lines(piece, match.start()))
+                data.append(Span(match.start(), end))
+                piece = position = end
+        elif match.lastgroup == "stop":
+            break
+    return None
