@@ -2,7 +2,9 @@
 
 import re
 
-_INTEREST = re.compile(r"[{}\"']")
+_INTEREST = re.compile(
+    r"[{}\"']|^(?P<title>\[[^\]\r\n]+\]:|<[^>\r\n]+>:)(?=[ \t\r\n])", re.MULTILINE
+)
 _DOUBLE = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _SINGLE = re.compile(r"'(?:[^']++|'')*+'")
 _SIMPLE = re.compile(r"\{[^{}]{0,1000}\}")
@@ -44,14 +46,27 @@ class BraceMatcher:
                 depth -= 1
                 if depth == 0:
                     return position
+            elif match["title"]:
+                if self._begins_paragraph(match.start()):
+                    break
             elif self._opens_quote(match.start(), start):
                 pattern = _DOUBLE if character == '"' else _SINGLE
                 if quoted := pattern.match(text, match.start(), limit):
                     position = quoted.end()
                 else:
                     self._budget -= limit - position
-        self._budget -= limit - start
+        self._budget -= position - start if match else limit - start
         return None
+
+    def _begins_paragraph(self, position: int) -> bool:
+        """Tell whether the title at an offset defines something, and is no key or value.
+
+        If so, the data above was meant to end before it.
+        """
+        before = position - 1
+        while self._text[before].isspace():
+            before -= 1
+        return self._text.count("\n", before, position) > 1 and self._text[before] not in ",{[:"
 
     def _opens_quote(self, position: int, start: int) -> bool:
         """Tell whether a quotation mark starts a value or key (and is no apostrophe)."""

@@ -78,6 +78,8 @@ class ContentReader:
             elif match.lastgroup == "brace":
                 end = self.braces.end(match.start())
                 if end is None:
+                    if _LOOKS_LIKE_DATA.match(self._text, match.start()):
+                        self._report_unclosed_data(match.start())
                     continue
                 if self._is_data(match.start(), end):
                     (after if data else pieces).extend(cursor.trimmed(piece, match.start()))
@@ -90,14 +92,18 @@ class ContentReader:
             elif match.lastgroup == "bracket":
                 position = cursor.link_end(match.start()) or position
             elif match.lastgroup == "tag":
-                closing = cursor.find.next(")", position)
-                if closing is not None and cursor.same_paragraph(position, closing):
-                    position = closing + 1
+                position = self._tag_end(position)
             if position > line_end:
                 line_end = cursor.line_end(position)
         (after if data else pieces).extend(cursor.trimmed(piece, line_end))
         cursor.go_past(line_end)
         return Content(tuple(pieces), tuple(data), tuple(after))
+
+    def _tag_end(self, begin: int) -> int:
+        """Return the offset behind `#(…)`, or where its text begins if it is none."""
+        closing = self._cursor.find.next(")", begin)
+        is_tag = closing is not None and self._cursor.same_paragraph(begin, closing)
+        return closing + 1 if closing is not None and is_tag else begin
 
     def _is_data(self, start: int, end: int) -> bool:
         """Tell whether braces hold data: nothing but tags or more data may follow."""
@@ -121,6 +127,11 @@ class ContentReader:
             or _UNCOMMON.match(self._text, begins.end()) is not None
             or self.opener_at(begins.end(), next_end) is not None
         )
+
+    def _report_unclosed_data(self, start: int) -> None:
+        message = "This data is never closed, and is read as text: `}` is missing."
+        help = "end the data with `}`, or write `\\{` for a plain brace."
+        self._cursor.report("SYN004", Span(start, start + 1), message, help)
 
     def _report_data_inside_text(self, span: Span) -> None:
         message = "Data stands in the middle of a text and is read as part of it."

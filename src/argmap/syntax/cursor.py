@@ -27,6 +27,7 @@ class Cursor:
         self.comments: list[Span] = []
         self.problems: list[Problem] = []
         self.find = ForwardSearch(text)
+        self._unclosed: set[str] = set()
         self._comment_needs_line_end = dialect.comment_needs_line_end
         self._plain_line_ends = "\r" not in text
 
@@ -96,7 +97,8 @@ class Cursor:
             found = self.find.next(closing, opens.end())
             inside_word = start > 0 and not self.text[start - 1].isspace()
             if found is None:
-                if not inside_word:
+                if not inside_word and closing not in self._unclosed:
+                    self._unclosed.add(closing)  # the first one hides that the others are open too
                     message = f"This comment is never closed: `{closing}` is missing."
                     help = f"end the comment with `{closing}`."
                     self.report("SYN001", Span(*opens.span()), message, help)

@@ -4,6 +4,7 @@ Values are built from the parser's events, not by recursion, so that depth costs
 and aliases are refused: a claim's data needs none, and they allow exponential bombs.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ MAX_DEPTH = 100
 _Container = list[object] | dict[str, object]
 
 _TAG = "tag:yaml.org,2002:"
+_NOT_YAML = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 def read_data(
@@ -37,20 +41,24 @@ def read_data(
 
     where = inner or span
     reader = _Reader(text, where, span, dialect)
+    help = _QUOTE_HELP.format(*("{}" if text[span.start] == "{" else ("", "")))
     try:
         value = reader.read()
     except _MalformedError as error:
         reader.report(error.span, error.message, error.help)
         return None, reader.problems
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        detail, is_at_beginning = _IN_PLAIN_WORDS.get(
+            error.problem or "", (error.problem or error.context or "it cannot be read", False)
+        )
+        marks = [error.problem_mark, error.context_mark]
+        mark = next(filter(None, reversed(marks) if is_at_beginning else marks), None)
         at = min(where.start + (mark.index if mark else 0), max(span.end - 1, span.start))
-        detail = error.problem or error.context or "it cannot be read"
-        reader.report(Span(at, at + 1), f"This data is not valid YAML: {detail}.", _QUOTE_HELP)
+        reader.report(Span(at, at + 1), f"This data is not valid YAML: {detail}.", help)
         return None, reader.problems
-    except (yaml.YAMLError, UnicodeError, ValueError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         detail = str(error).splitlines()[0] if str(error) else "it cannot be read"
-        reader.report(span, f"This data is not valid YAML: {detail}.", _QUOTE_HELP)
+        reader.report(span, f"This data is not valid YAML: {detail}.", help)
         return None, reader.problems
     if value is None:
         value = {}
@@ -60,7 +68,21 @@ def read_data(
     return Data(span, value, reader.key_spans), reader.problems
 
 
-_QUOTE_HELP = 'write `{key: "value"}`, with quotes around text that holds `:`, `,`, `#` or braces.'
+_QUOTE_HELP = (
+    'write `{}key: "value"{}`, with quotes around text that holds `:`, `,`, `#` or braces.'
+)
+_IN_PLAIN_WORDS = {  # what libyaml says → what it means, and whether its context has the place
+    "did not find expected ',' or '}'": ("`,` or `}` is missing before this", False),
+    "did not find expected ',' or ']'": ("`,` or `]` is missing before this", False),
+    "did not find expected node content": ("a value or a closing bracket is missing here", False),
+    "found unexpected end of stream": ("this quotation is never closed", True),
+    "could not find expected ':'": ("`:` is missing behind this key", True),
+    "mapping values are not allowed in this context": ("no `:` may stand here", False),
+    "found character that cannot start any token": (
+        "no value may begin with this character",
+        False,
+    ),
+}
 _MAPPING_HELP = "write `{key: value}`."
 
 
@@ -87,12 +109,24 @@ class _Reader:
     def _events(self) -> "Iterator[yaml.Event]":
         import yaml
 
+        if foreign := _NOT_YAML.search(self._text, self._where.start, self._where.end):
+            raise _MalformedError(
+                Span(*foreign.span()),
+                f"Data cannot hold the character U+{ord(foreign[0]):04X}.",
+                "remove it.",
+            )
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         return yaml.parse(self._text[self._where.start : self._where.end], Loader=loader)
 
     def _span(self, event: "yaml.Event") -> Span:
         start, end = (mark.index if mark else 0 for mark in (event.start_mark, event.end_mark))
         return Span(self._where.start + start, self._where.start + max(start, end))
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        """Return a span without the blanks and empty lines at its end."""
+        while end > start and self._text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
 
     def read(self) -> object:
         import yaml
@@ -111,7 +145,7 @@ class _Reader:
                 self._keys.pop()
                 if len(self._containers) == 2 and isinstance(self._containers[-1], dict):
                     key, span = next(reversed(self.key_spans.items()))
-                    self.key_spans[key] = Span(span.start, self._span(event).end)
+                    self.key_spans[key] = self._trimmed(span.start, self._span(event).end)
         return self._root[0] if self._root else None
 
     def _read_node(self, event: "yaml.NodeEvent") -> None:

@@ -9,9 +9,9 @@ from argmap.syntax.dialect import Dialect
 from argmap.syntax.tree import Data
 
 _OPENING = re.compile(r"\s*(={3,})")
-_CLOSING_LINE = re.compile(r"^[ \t]*(={3,})[ \t]*$", re.MULTILINE)
-_CLOSING = re.compile(r"={3,}")
-_EMPTY_LINE = re.compile(r"^[ \t]*$", re.MULTILINE)
+_CLOSING_LINE = re.compile(r"(?:(?<=\n)|(?<=\r))[ \t]*(?P<bar>={3,})[ \t]*(?=[\r\n]|\Z)")
+_CLOSING = re.compile(r"(?P<bar>={3,})")
+_EMPTY_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
 def read_front_matter(
@@ -25,17 +25,31 @@ def read_front_matter(
     opening = _OPENING.match(text, start)
     if opening is None:
         return None, start, []
-    body = opening.end()
-    closing = _CLOSING_LINE.search(text.replace("\r", "\n") if "\r" in text else text, body)
-    closing = closing or _CLOSING.search(text, body)
-    if closing is None:
-        message = "The front matter is never closed: the second row of `===` is missing."
-        finding = Finding(Span(*opening.span(1)), message, "write `===` below its last line.")
-        return None, start, [Problem("SYN001", finding)]
-    block = Span(opening.start(1), closing.end())
-    bar = closing.start(1) if closing.re is _CLOSING_LINE else closing.start()
-    data, problems = read_data(text, block, dialect, inner=Span(body, bar))
-    return data, closing.end(), problems
+    body, fence = opening.end(), Span(*opening.span(1))
+    paragraph = _paragraph_end(text, body)
+    data, problems = None, []
+    closing = _CLOSING_LINE.search(text, body) or _CLOSING.search(text, body, paragraph)
+    if closing:
+        block, inner = Span(fence.start, closing.end()), Span(body, closing.start("bar"))
+        data, problems = read_data(text, block, dialect, inner=inner)
+        if data or closing.end() < paragraph:
+            return data, closing.end(), problems
+    # Without a second row, or with one far below: the paragraph may be the front matter.
+    block = Span(fence.start, paragraph)
+    alone, faults = read_data(text, block, dialect, inner=Span(body, paragraph))
+    if closing and not (alone and alone.value):
+        return None, closing.end(), problems
+    message = "The front matter is never closed: the second row of `===` is missing."
+    unclosed = Problem("SYN001", Finding(fence, message, "write `===` below its last line."))
+    if alone and alone.value:
+        return alone, paragraph, [unclosed, *faults]
+    return None, body, [unclosed]
+
+
+def _paragraph_end(text: str, start: int) -> int:
+    """Return where the first empty line below an offset begins."""
+    empty = _EMPTY_LINE.search(text, start)
+    return empty.start() if empty else len(text)
 
 
 def misplaced_block_end(text: str, start: int) -> int:
@@ -43,7 +57,5 @@ def misplaced_block_end(text: str, start: int) -> int:
 
     start:  offset behind its first row of `===`; returned if no second row is in the paragraph
     """
-    empty = _EMPTY_LINE.search(text, start)
-    limit = empty.start() if empty else len(text)
-    closing = _CLOSING_LINE.search(text, start, limit)
+    closing = _CLOSING_LINE.search(text, start, _paragraph_end(text, start))
     return closing.end() if closing else start

@@ -1,6 +1,7 @@
 """`----`, or `-- rules {data} --`, which may run over several physical lines."""
 
 import re
+from collections.abc import Mapping
 
 from argmap.source import Span
 from argmap.syntax.content import ContentReader
@@ -12,6 +13,9 @@ _BAR_OR_STOP = re.compile(
     r"|(?P<comment>//|/\*|<!--)|(?P<brace>\{)|\\."
     r"|(?P<stop>(?:\r\n|\r|\n)(?=[ \t]*(?:[\r\n]|\([0-9]+\)|-{2,}[ \t]*\S|\Z)))"
 )
+
+
+_RULE_PART = re.compile(r"\\(?P<escaped>[^\r\n])|(?P<shortcode>\.\S+?\.|:\S+?:)|(?P<comma>,)")
 
 
 def read_inference(
@@ -61,3 +65,25 @@ def _named_inference(
         elif match.lastgroup == "stop":
             break
     return None
+
+
+def read_rules(
+    text: str, pieces: tuple[Span, ...], shortcodes: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the rules that an inference names, parted by commas.
+
+    Escapes and special characters are resolved, as the reference does; other markup is kept.
+    """
+    rules = [""]
+    for start, end in pieces:
+        position = start
+        for part in _RULE_PART.finditer(text, start, end):
+            rules[-1] += text[position : part.start()]
+            position = part.end()
+            if part["comma"]:
+                rules.append("")
+            else:
+                rules[-1] += part["escaped"] or shortcodes.get(part[0], part[0])
+        rules[-1] += text[position:end] + " "
+    tidy = (" ".join(rule.split()) for rule in rules)
+    return tuple(rule for rule in tidy if rule)

@@ -6,6 +6,7 @@ relations know what each indentation belongs to. So nothing is as deep as the te
 Where the reference gives up, the parser reports the place and reads on as a person would.
 """
 
+from dataclasses import replace
 from enum import Enum, auto
 
 from argmap.source import Source, Span
@@ -47,7 +48,9 @@ class _Parser:
         self._relations = Relations(self._writer, self._scanner, self._text)
         self._block = _Block.NONE
         self._previous = _Block.NONE  # the block before the empty line above
+        self._is_underlined = False  # whether a row of `===` stands in the paragraph
         self._list = ROOT
+        self._last_item = ROOT
 
     # -- the walk ---------------------------------------------------------------------------
 
@@ -57,6 +60,7 @@ class _Parser:
             self._read(line)
         self._writer.close()
         self._structure.close()
+        self._close_list()
         problems = sorted(
             [*self._writer.problems, *self._scanner.problems],
             key=lambda problem: (problem.finding.span, problem.code, problem.finding.message),
@@ -116,13 +120,15 @@ class _Parser:
         if self._block is not _Block.NONE:
             self._previous = self._block
         self._block = _Block.NONE
-        self._relations.clear()
+        self._is_underlined = False
 
     def _begin_block(self, block: _Block) -> None:
         self._writer.close()
         if block is not _Block.STRUCTURE:
             self._structure.close()
+        self._close_list()
         self._block = block
+        self._relations.root = ROOT
         self._relations.clear()
 
     def _read_text(self, line: Line) -> None:
@@ -172,6 +178,9 @@ class _Parser:
     def _read_rule(self, line: Line) -> None:
         if self._text[line.marker.start] != "=":
             return  # a horizontal rule, as in Markdown: it says nothing
+        if self._is_underlined:
+            return  # the second row of a block that was reported at the first
+        self._is_underlined = True
         self._writer.report(
             line.marker,
             "Front matter can stand only at the beginning, and a row of `===` is nothing else.",
@@ -184,12 +193,15 @@ class _Parser:
 
     def _read_relation(self, line: Line) -> None:
         symbol = self._text[line.marker.start : line.marker.end]
+        if self._block is _Block.LIST and self._has_bullet(line):
+            self._read_item(line, ordered=False)
+            return
         self._writer.close()
         if self._block in (_Block.NONE, _Block.HEADING):
             if symbol in "+-" and line.width == 0:
                 self._read_bullet(line)
                 return
-            if self._relations.root == ROOT or self._block is _Block.HEADING:
+            if self._relations.root == ROOT:
                 self._writer.report(
                     line.marker,
                     f"`{symbol}` relates this line to nothing: no statement or argument stands "
@@ -238,12 +250,6 @@ class _Parser:
             and self._previous is _Block.STRUCTURE
             and self._structure.goes_on_with(line)
         ):
-            self._writer.report(
-                line.marker,
-                "An empty line stands inside a premise-conclusion structure.",
-                "remove the empty lines between premises, `----` and conclusion.",
-                code="SYN007",
-            )
             self._block = _Block.STRUCTURE
             return
         argument = self._argument_above()
@@ -262,19 +268,13 @@ class _Parser:
             self._begin_structure(line)
         self._relations.clear()
         if not line.closed:
-            bar = self._text[line.marker.start : line.marker.end].strip()
+            bar = self._text[line.marker.start : line.marker.end]
             self._writer.report(
-                Span(line.marker.start, line.marker.start + min(3, len(bar))),
+                Span(line.marker.start, line.marker.end - len(bar.lstrip("-"))),
                 "This inference is not closed.",
                 "write `----`, or `-- name of the rule --` on one line.",
             )
-        rules = self._rules(line.content.pieces)
-        self._relations.root = self._structure.add_inference(line.marker, rules, line)
-
-    def _rules(self, pieces: tuple[Span, ...]) -> tuple[str, ...]:
-        text = " ".join(self._text[start:end] for start, end in pieces)
-        rules = (" ".join(rule.split()) for rule in text.split(","))
-        return tuple(rule for rule in rules if rule)
+        self._relations.root = self._structure.add_inference(line)
 
     # -- lists ------------------------------------------------------------------------------
 
@@ -297,6 +297,12 @@ class _Parser:
         )
         self._read_item(line, ordered=False)
 
+    def _has_bullet(self, line: Line) -> bool:
+        """Tell whether a line goes on with a list whose items begin with `-` or `+`."""
+        bullet = self._writer.item(self._list).span.start
+        marker = self._text[line.marker.start : line.marker.end]
+        return line.width == 0 and marker in "+-" and marker == self._text[bullet]
+
     def _read_item(self, line: Line, *, ordered: bool) -> None:
         self._writer.close()
         if self._block is not _Block.LIST:
@@ -305,8 +311,19 @@ class _Parser:
         self._relations.clear()
         marker = self._text[line.marker.start : line.marker.end]
         item = self._writer.add(ListItem(self._list, line.marker, marker))
-        self._relations.root = self._writer.begin(item, line.content_start, line.opener).index
+        self._last_item = self._writer.begin(item, line.content_start, line.opener).index
+        self._relations.root = self._last_item
         self._writer.extend(line.content)
+
+    def _close_list(self) -> None:
+        """Give the list, if one is being read, the span of all its items."""
+        if self._list == ROOT:
+            return
+        block = self._writer.item(self._list)
+        assert isinstance(block, ListBlock)
+        end = self._writer.item(self._last_item).span.end
+        self._writer.replace(self._list, replace(block, span=Span(block.span.start, end)))
+        self._list = ROOT
 
 
 def _starts_element(line: Line) -> bool:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from argmap.source import Span
+from argmap.syntax.inference_line import read_rules
 from argmap.syntax.lines import Line, LineKind
 from argmap.syntax.tree import ROOT, Inference, Reconstruction, Statement
 from argmap.syntax.writer import Writer
@@ -22,12 +23,14 @@ class Reconstructions:
         self._writer, self._text = writer, text
         self._head = ROOT
         self._lines: list[int] = []
+        self._is_split = False
 
     def begin(self, marker: Span, argument: int | None) -> None:
         """Begin a structure that reconstructs an argument, or one of its own."""
         self.close()
         self._head = self._writer.add(Reconstruction(ROOT, marker, argument))
         self._lines = []
+        self._is_split = False
 
     def add_statement(self, line: Line) -> int:
         """Begin the numbered statement of a line and return its index."""
@@ -37,22 +40,36 @@ class Reconstructions:
         self._lines.append(draft.index)
         return draft.index
 
-    def add_inference(self, span: Span, rules: tuple[str, ...], line: Line) -> int:
+    def add_inference(self, line: Line) -> int:
         """Add the inference of a line and return its index."""
         self._writer.close()
+        rules = read_rules(self._text, line.content.pieces, self._writer.shortcodes)
         data = self._writer.read_data(line.content.data)
-        index = self._writer.add(Inference(self._head, span, rules, data))
+        index = self._writer.add(Inference(self._head, line.marker, rules, data))
         self._writer.last = index
         self._lines.append(index)
         return index
 
     def goes_on_with(self, line: Line) -> bool:
-        """Tell whether a line belongs to the structure in spite of an empty line above it."""
+        """Tell whether a line belongs to the structure in spite of an empty line above it.
+
+        If so, the first such line is reported.
+        """
         if self._head == ROOT:
             return False
-        if line.kind is LineKind.INFERENCE:
-            return True
-        return not self._is_complete() and self._follows(line.marker)
+        if line.kind is not LineKind.INFERENCE and (
+            self._is_complete() or not self._follows(line.marker)
+        ):
+            return False
+        if not self._is_split:
+            self._is_split = True
+            self._writer.report(
+                line.marker,
+                "An empty line stands inside a premise-conclusion structure.",
+                "remove the empty lines between premises, `----` and conclusion.",
+                code="SYN007",
+            )
+        return True
 
     def _is_complete(self) -> bool:
         """Tell whether the last line is the only one below the last inference."""
