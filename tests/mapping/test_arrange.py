@@ -79,25 +79,41 @@ def test_an_undercut_below_an_inference_ends_at_that_inference():
     assert ("argument-gap", "undercut", "argument-arg", "i0") in edges(arrange(text))
 
 
-def test_a_premise_that_two_arguments_use_keeps_its_box():
-    text = "<A>\n\n(1) [P]: p\n----\n(2) [C]: c\n\n<B>\n\n(1) [P]\n----\n(2) [D]: d\n"
+SHARED = "<A>\n\n(1) [P]: words\n----\n(2) [C]: c\n\n<B>\n\n(1) [P]\n----\n(2) [D]: d\n"
+
+
+@pytest.mark.parametrize("text", [SHARED, "# One\n\n" + SHARED.replace("<B>", "# Two\n\n<B>")])
+def test_a_premise_that_two_cards_share_is_written_out_in_both(text):
     argument_map = arrange(text)
-    assert "statement-p" in names(argument_map)
+    assert "statement-p" not in names(argument_map)
+    assert EdgeKind.PREMISE not in {edge.kind for edge in argument_map.edges}
+    for card, other in (("argument-a", "B"), ("argument-b", "A")):
+        (row,) = [p for p in parts(argument_map, card) if isinstance(p, Row)]
+        assert row.caption == "words" and row.also_in == (other,) and not row.has_own_box
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "\n[P]\n  - <Doubt>: No.\n",
+        "\n[P]\n  +> [E]: e\n",
+        "\n<F>\n\n(1) [P]\n----\n(2) [G]: g\n",
+    ],
+)
+def test_a_shared_premise_that_something_else_touches_keeps_its_box(more):
+    argument_map = arrange(SHARED + more)
     assert ("statement-p", "premise", "argument-a", "r0") in edges(argument_map)
     (row,) = [p for p in parts(argument_map, "argument-a") if isinstance(p, Row)]
-    assert row.has_own_box and row.caption == "P"
+    assert row.has_own_box and row.caption == "P" and row.also_in == ()
 
 
-def test_a_shared_premise_is_written_out_in_another_group():
-    text = (
-        "# One\n\n<A>\n\n(1) [P]: words\n----\n(2) [C]: c\n\n"
-        "# Two\n\n<B>\n\n(1) [P]\n----\n(2) [D]: d\n"
-    )
+def test_what_three_cards_in_different_groups_share_is_written_out():
+    text = "# One\n\n" + SHARED + "\n# Two\n\n<F>\n\n(1) [P]\n----\n(2) [G]: g\n"
     argument_map = arrange(text)
-    (row,) = [p for p in parts(argument_map, "argument-b") if isinstance(p, Row)]
-    assert row.caption == "words" and row.also_in == ("A",)
+    (row,) = [p for p in parts(argument_map, "argument-f") if isinstance(p, Row)]
+    assert row.caption == "words" and row.also_in == ("A", "B")
     kinds = [edge.kind for edge in argument_map.edges]
-    assert kinds.count(EdgeKind.PREMISE) == 1
+    assert kinds.count(EdgeKind.PREMISE) == 2
 
 
 def test_a_conclusion_that_is_a_premise_links_two_cards():

@@ -74,7 +74,7 @@ class Row:
     has_own_box:    it is drawn in full elsewhere on the map
     is_unsupported: a finding says that it is a conclusion without support
     is_unstated:    nobody said it; the argument needs it
-    also_in:        titles of the other cards that use it, if no edge leads to its own box
+    also_in:        titles of the other cards that use it, where no edge tells so
     sources:        numbers of footnotes
     """
 

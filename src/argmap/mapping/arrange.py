@@ -111,6 +111,10 @@ class _Arranger:
             or (ref.kind is NodeKind.STATEMENT and ref.title in self.homes.boxes)
         }
         self.links = Links(shown, relations, self.homes, self.ids, opening)
+        self.users: dict[str, list[Argument]] = {}
+        for argument in (graph.arguments[name] for name in shown.arguments):
+            for title in dict.fromkeys(line.title for line in argument.pcs):
+                self.users.setdefault(title, []).append(argument)
 
     def arrange(self) -> ArgumentMap:
         """Do it."""
@@ -202,7 +206,7 @@ class _Arranger:
             text=None if is_linked and statement.is_titled else wording(statement),
             number=line.number,
             has_own_box=has_box,
-            also_in=() if is_linked or not has_box else self._users(line.title, argument),
+            also_in=() if is_linked else self._users(line.title, argument),
             is_unsupported=self._is_unsupported(line.title) and not has_box,
             is_unstated=UNSTATED_TAG in statement.tags,
             label=self._label(line.title),
@@ -211,13 +215,10 @@ class _Arranger:
 
     def _users(self, title: str, besides: Argument) -> tuple[str, ...]:
         """Return the titles of the other cards that use a statement."""
-        arguments = (self.graph.arguments[name] for name in self.shown.arguments)
         return tuple(
             other.title
-            for other in arguments
-            if other is not besides
-            and other.is_titled
-            and any(line.title == title for line in other.pcs)
+            for other in self.users.get(title, ())
+            if other is not besides and other.is_titled
         )
 
     def _is_unsupported(self, title: str) -> bool:

@@ -1,7 +1,9 @@
 """Where a statement lives on the map: in a box of its own, as a row of a card, or nowhere.
 
 A premise that occurs in one argument and nowhere else needs no box: its card is its home, and
-relations into it end at its row. What two places on the map speak of gets a box.
+relations into it end at its row. A premise that two cards share and that nothing else touches is
+written out in both: a box and two edges would say no more. Whatever else two places on the map
+speak of gets a box.
 """
 
 from collections import defaultdict
@@ -11,11 +13,15 @@ from dataclasses import dataclass, field
 from argmap.model.graph import ArgumentGraph, NodeKind, Relation, Role
 
 THESIS_TAG = "thesis"
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Homes:
-    """`boxes`: titles with a box of their own; `rows`: title to the argument that is its home."""
+    """`boxes`: titles with a box of their own; `rows`: title to the argument that is its home.
+
+    A shared premise without a box has the first of its two cards for a home.
+    """
 
     boxes: frozenset[str]
     rows: Mapping[str, str] = field(default_factory=dict)
@@ -51,17 +57,29 @@ def find_homes(  # noqa: PLR0913
         argument = graph.arguments[name]
         for line in argument.pcs if argument.is_reconstructed else ():
             uses[line.title].append((name, line.role))
-    speaking = {edge.source.title for edge in relations if edge.source.kind is NodeKind.STATEMENT}
+    known = tuple(relations)
+    speaking = {edge.source.title for edge in known if edge.source.kind is NodeKind.STATEMENT}
+    touched = speaking | {
+        edge.target.title for edge in known if edge.target.kind is NodeKind.STATEMENT
+    }
     rows = {}
     for title, places in uses.items() if has_rows else ():
-        if title in theses or len(set(places)) != 1:
+        if title in theses:
             continue
         home, role = places[0]
-        if role is Role.MAIN_CONCLUSION:
+        if len(set(places)) != 1:
+            lives_inside = title not in touched and _is_shared_premise(places)
+        elif role is Role.MAIN_CONCLUSION:
             # A titled conclusion is worth a box; an untitled one that nothing else uses is not.
             lives_inside = not graph.statements[title].is_titled
         else:
             lives_inside = title not in speaking
-        if lives_inside or title not in statements:
+        if lives_inside or (title not in statements and len(set(places)) == 1):
             rows[title] = home
     return Homes(frozenset(title for title in statements if title not in rows), rows)
+
+
+def _is_shared_premise(places: list[tuple[str, Role]]) -> bool:
+    """Whether two arguments, and no more, use a statement as a premise."""
+    cards = {name for name, _ in places}
+    return len(cards) == _PAIR and all(role is Role.PREMISE for _, role in places)
