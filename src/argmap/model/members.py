@@ -6,6 +6,7 @@ reference).
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from argmap.model.graph import (
     Argument,
@@ -205,20 +206,26 @@ def canonical_text(members: Sequence[Occurrence]) -> str | None:
 def merged(old: Mapping[str, object], new: Mapping[str, object]) -> dict[str, object]:
     """Merge data: mappings key by key, lists place by place, everything else by the new value.
 
-    Works through nested values with a list of its own instead of recursion.
+    A mapping does not replace a list (as in the reference). Works through nested values with a
+    list of its own instead of recursion.
     """
     result = dict(old)
-    work: list[tuple[dict[str, object], Mapping[str, object]]] = [(result, new)]
+    work: list[tuple[Any, Any]] = [(result, new)]
     while work:
         target, source = work.pop()
-        for key, value in source.items():
-            known = target.get(key)
-            if isinstance(known, dict) and isinstance(value, dict):
-                copy = dict(known)
-                target[key] = copy
+        is_list = isinstance(target, list)
+        for key, value in enumerate(source) if is_list else source.items():
+            is_new = key >= len(target) if is_list else key not in target
+            known = None if is_new else target[key]
+            if isinstance(value, dict) and isinstance(known, list):
+                continue
+            if isinstance(value, dict | list):
+                copy = known.copy() if type(known) is type(value) else type(value)()
                 work.append((copy, value))
-            elif isinstance(known, list) and isinstance(value, list):
-                target[key] = [*value, *known[len(value) :]]
             else:
-                target[key] = value
+                copy = value
+            if is_list and is_new:
+                target.append(copy)
+            else:
+                target[key] = copy
     return result
