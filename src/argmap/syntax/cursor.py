@@ -13,8 +13,8 @@ from argmap.syntax.search import ForwardSearch
 
 BLANKS = re.compile(r"[ \t]*")
 LINE_END = re.compile(r"\r\n|\r|\n")
+EMPTY_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?:[\r\n]|\Z)")
 COMMENT = re.compile(r"//|/\*|<!--")
-_EMPTY_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _LONGEST_LINK = 4000
 
 
@@ -73,7 +73,7 @@ class Cursor:
 
     def same_paragraph(self, begin: int, end: int) -> bool:
         """Tell whether one token may reach from one offset to another."""
-        return end - begin < _LONGEST_LINK and not _EMPTY_LINE.search(self.text, begin, end)
+        return end - begin < _LONGEST_LINK and not EMPTY_LINE.search(self.text, begin, end)
 
     def link_end(self, begin: int) -> int | None:
         """Return the offset behind the link `[text](address)` that begins at an offset, if any."""
@@ -104,7 +104,7 @@ class Cursor:
                     self.report("SYN001", Span(*opens.span()), message, help)
                 return False
             end = found + len(closing)
-            if inside_word and "\n\n" in self.text[start:end]:
+            if inside_word and EMPTY_LINE.search(self.text, start, end):
                 message = f"`{opens[0]}` opens a comment here, and it hides several paragraphs."
                 help = f"write `\\{opens[0]}` for plain text."
                 self.report("SYN001", Span(*opens.span()), message, help)

@@ -22,9 +22,8 @@ MAX_DEPTH = 100
 _Container = list[object] | dict[str, object]
 
 _TAG = "tag:yaml.org,2002:"
-_NOT_YAML = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
+_TAGS = frozenset(("str", "int", "float", "bool", "null", "timestamp", "map", "seq"))
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_data(
@@ -63,7 +62,7 @@ def read_data(
     if value is None:
         value = {}
     if not isinstance(value, dict):
-        reader.report(span, "Data has to be a mapping of keys to values.", _MAPPING_HELP)
+        reader.report(span, "Data has to be a mapping of keys to values.", help)
         return None, reader.problems
     return Data(span, value, reader.key_spans), reader.problems
 
@@ -157,6 +156,9 @@ class _Reader:
                 "Data must not use YAML anchors (`&`) and aliases (`*`).",
                 "write the value out, or put it in quotes.",
             )
+        if event.tag and event.tag != "!" and event.tag.removeprefix(_TAG) not in _TAGS:
+            message = f"Data cannot use the YAML tag `{event.tag}`."
+            raise _MalformedError(self._span(event), message, "put the value in quotes.")
         wants_key = isinstance(self._containers[-1], dict) and self._keys[-1] is None
         if isinstance(event, yaml.CollectionStartEvent):
             if len(self._containers) > MAX_DEPTH:
@@ -202,12 +204,7 @@ class _Reader:
 
     def _scalar(self, event: "yaml.ScalarEvent") -> object:
         text: str = event.value
-        if event.tag and event.tag != "!":
-            if event.tag == _TAG + "str":
-                return text
-            if not event.tag.startswith(_TAG):
-                message = f"Data cannot use the YAML tag `{event.tag}`."
-                raise _MalformedError(self._span(event), message, "put the value in quotes.")
-        elif not event.implicit[0]:  # quoted, or a block of text
-            return text
-        return plain_value(text, instants=self._instants)
+        is_plain = event.implicit[0]  # neither quoted, nor a block, nor tagged
+        if is_plain or event.tag not in (None, "!", _TAG + "str"):
+            return plain_value(text, instants=self._instants)
+        return text

@@ -4,6 +4,7 @@ import re
 
 from argmap.diagnostic import Finding, Problem
 from argmap.source import Span
+from argmap.syntax.cursor import EMPTY_LINE
 from argmap.syntax.data import read_data
 from argmap.syntax.dialect import Dialect
 from argmap.syntax.tree import Data
@@ -11,7 +12,6 @@ from argmap.syntax.tree import Data
 _OPENING = re.compile(r"\s*(={3,})")
 _CLOSING_LINE = re.compile(r"(?:(?<=\n)|(?<=\r))[ \t]*(?P<bar>={3,})[ \t]*(?=[\r\n]|\Z)")
 _CLOSING = re.compile(r"(?P<bar>={3,})")
-_EMPTY_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
 def read_front_matter(
@@ -48,7 +48,7 @@ def read_front_matter(
 
 def _paragraph_end(text: str, start: int) -> int:
     """Return where the first empty line below an offset begins."""
-    empty = _EMPTY_LINE.search(text, start)
+    empty = EMPTY_LINE.search(text, start)
     return empty.start() if empty else len(text)
 
 

@@ -72,6 +72,12 @@ class Line(NamedTuple):
             return self.content.pieces[0].start
         return self.content.data[0].start if self.content.data else self.marker.end
 
+    @property
+    def words_end(self) -> int:
+        """Offset behind the first stretch of its words, or of its title."""
+        pieces = self.content.pieces
+        return pieces[0].end if pieces else self.opener.end if self.opener else self.content_start
+
     def content_with_title(self) -> Content:
         """Return what it says, with the title that it begins with as a part of its words."""
         if self.opener is None:

@@ -150,7 +150,7 @@ class _Parser:
         else:
             if draft.level:
                 self._writer.report(
-                    Span(line.content_start, line.content_start + 1),
+                    Span(line.content_start, line.words_end),
                     "A heading goes on to the next empty line, and this text becomes part of it.",
                     "leave an empty line below the heading.",
                 )
@@ -181,13 +181,19 @@ class _Parser:
         if self._is_underlined:
             return  # the second row of a block that was reported at the first
         self._is_underlined = True
+        if self._block is not _Block.NONE:
+            self._writer.report(
+                line.marker,
+                "A row of `===` makes no heading, and is left out.",
+                "write `# Heading` above an empty line.",
+            )
+            return
         self._writer.report(
             line.marker,
-            "Front matter can stand only at the beginning, and a row of `===` is nothing else.",
-            "move the block to the top of the file, or write headings as `# Heading`.",
+            "Front matter can stand only at the beginning; this row of `===` is left out.",
+            "move the block to the top of the file.",
         )
-        if self._block is _Block.NONE:  # a whole block of front matter: pass over it
-            self._scanner.jump(misplaced_block_end(self._text, self._scanner.position))
+        self._scanner.jump(misplaced_block_end(self._text, self._scanner.position))
 
     # -- relations --------------------------------------------------------------------------
 
