@@ -6,17 +6,15 @@ from collections.abc import Callable
 import argmap
 
 MEGABYTE = 1_000_000
+MARKS = ("[", "<", "{", "*", "_", "#(", "@[", "[a](", '{"', "/*", "<!--", ".a:b", "--\n")
 
 TEXTS: dict[str, Callable[[], str]] = {
     "10,000 nested levels": lambda: "".join(
-        "  " * level + ("+ " if level else "") + f"[S{level}]: a claim\n" for level in range(10_000)
+        "  " * level + ("+ " if level else "") + f"[S{level}]: a\n" for level in range(10_000)
     ),
     "10,000 brackets": lambda: "[" * 10_000,
     "a line of 10 MB": lambda: "word " * (2 * MEGABYTE),
-    **{
-        f"1 MB of {mark!r}": lambda mark=mark: mark * (MEGABYTE // len(mark))
-        for mark in ("[", "<", "{", "*", "_", "#(", "@[", "[a](", '{"', "/*", "<!--", ".a:b", "--\n")
-    },
+    **{f"1 MB of {mark!r}": lambda mark=mark: mark * (MEGABYTE // len(mark)) for mark in MARKS},
     "1 MB of braces, closed once": lambda: "{" * MEGABYTE + "}",
     "YAML, 100,000 deep": lambda: "[A]: a {x: " + "[" * 100_000 + "]" * 100_000 + "}",
 }

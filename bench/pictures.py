@@ -22,7 +22,7 @@ def main() -> None:
         svg = argmap.render(argmap.load(path), "svg")
         seconds = time.process_time() - start
         assert isinstance(svg, str)
-        left, top, width, height = map(float, re.search(r'viewBox="([^"]+)"', svg)[1].split())
+        _, _, width, height = map(float, re.search(r'viewBox="([^"]+)"', svg)[1].split())
         sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)', svg)]
         smallest = min(sizes) * min(1.0, PAGE / width)
         bytes_ = {_drawn(path, seed) for seed in ("0", "1", "42")} | {svg.encode()}

@@ -70,7 +70,7 @@ def test_the_picture_in_the_readme_is_the_map_as_it_is_drawn_today(monkeypatch):
     monkeypatch.chdir(ROOT)
     drawn = argmap.render(argmap.load("maps/huang.argdown"), "svg")
     shown = (ROOT / "docs/pictures/huang.svg").read_text("utf-8")
-    assert drawn == shown, "draw it again: argmap render maps/huang.argdown -o docs/pictures/huang.svg"
+    assert drawn == shown, "argmap render maps/huang.argdown -o docs/pictures/huang.svg"
 
 
 @pytest.mark.parametrize("page", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]), ids=str)
@@ -86,8 +86,9 @@ def test_commands_in_the_documents_have_options_that_exist():
         name: {option for parameter in command.params for option in parameter.opts}
         for name, command in typer.main.get_command(app).commands.items()
     }
-    text = "\n".join(path.read_text("utf-8") for path in [ROOT / "README.md", *ROOT.glob("docs/*.md")])
-    for line in re.findall(r"argmap (?:%s)\b[^\n`]*" % "|".join(known), text):
+    pages = [ROOT / "README.md", *ROOT.glob("docs/*.md")]
+    text = "\n".join(path.read_text("utf-8") for path in pages)
+    for line in re.findall(rf"argmap (?:{'|'.join(known)})\b[^\n`]*", text):
         words = shlex.split(line.replace("'", ""), comments=True)
         for word in words[2:]:
             if re.fullmatch(r"--[a-z-]+", word):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from argmap.errors import ArgmapError as ArgmapError
 from argmap.source import Span
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from argmap.diagnostic import ArgmapError, Problem
+from argmap.diagnostic import Problem
+from argmap.errors import ArgmapError
 from argmap.source import Source
 from argmap.syntax.includes import expand_includes
 
@@ -91,9 +92,9 @@ def read_map(path: str, allow: Sequence[str | Path] = ()) -> tuple[Source, tuple
     return _expanded(_decoded(data, path), path, files)
 
 
-def read_text(text: str, path: str, allow: Sequence[str | Path] = ()) -> tuple[
-    Source, tuple[Problem, ...]
-]:
+def read_text(
+    text: str, path: str, allow: Sequence[str | Path] = ()
+) -> tuple[Source, tuple[Problem, ...]]:
     """Take a text as the map at a path and read what it includes."""
     return _expanded(text, path, Files.of(path, allow))
 

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from argmap.analysis.spelling import Speller
 from argmap.checks.rule import Default, Rule
-from argmap.diagnostic import ArgmapError, Severity
+from argmap.diagnostic import Severity
+from argmap.errors import ArgmapError
 
 
 class Profile(StrEnum):

@@ -35,9 +35,7 @@ Select = Annotated[
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option(
-        "--ignore", metavar="RULES", help="Leave these rules out.", show_default=False
-    ),
+    typer.Option("--ignore", metavar="RULES", help="Leave these rules out.", show_default=False),
 ]
 Profile = Annotated[
     str | None,

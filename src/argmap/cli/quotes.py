@@ -14,7 +14,9 @@ def quotes(
     fix: Annotated[
         bool, typer.Option("--fix", help="Put right the `span:` of quotes that have moved.")
     ] = False,
-    format: Annotated[ListFormat, typer.Option("--format", help="Text or JSON.")] = ListFormat.TEXT,
+    format: Annotated[
+        ListFormat, typer.Option("--format", help="Text or JSON.")
+    ] = ListFormat.TEXT,
     allow: Allow = None,
 ) -> None:
     """Check that every quote stands in its source, word for word.
@@ -37,7 +39,7 @@ def quotes(
     texts = read_sources(graph.settings, source.path, listed(allow))
     for key, text in texts.items():
         if text.has_changed:
-            output.tell(f"{source.path}: the file of source {key!r} has changed: its sha256 differs")
+            output.tell(f"{source.path}: the file of source {key!r} has another sha256 now")
     if format is ListFormat.JSON:
         import json
 

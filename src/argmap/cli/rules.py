@@ -16,7 +16,9 @@ class ListFormat(StrEnum):
 
 
 def rules(
-    format: Annotated[ListFormat, typer.Option("--format", help="Text or JSON.")] = ListFormat.TEXT,
+    format: Annotated[
+        ListFormat, typer.Option("--format", help="Text or JSON.")
+    ] = ListFormat.TEXT,
 ) -> None:
     """List the rules that `argmap check` knows; `argmap explain CODE` tells more.
 

@@ -19,4 +19,4 @@ def print_version(
         typer.Option("--version", callback=_show, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
-    """A compiler for arguments: plain text (Argdown) becomes a graph, is checked and drawn."""
+    """Compile arguments: plain text (Argdown) becomes a graph, is checked and drawn."""

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import assert_never
 
-from argmap.diagnostic import ArgmapError
+from argmap.errors import ArgmapError
 from argmap.model.status import Status
 from argmap.model.steps import StepGraph
 

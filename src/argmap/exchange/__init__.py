@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from argmap.diagnostic import ArgmapError
+from argmap.errors import ArgmapError
 from argmap.exchange import argdown_json, graphml, node_link
 from argmap.exchange.format import Format
 

@@ -8,7 +8,7 @@ _EMOJI_STYLE = "\ufe0f"
 
 
 def cell_width(text: str) -> int:
-    """Return the width of a text in terminal cells: CJK and emoji take two, combining marks none."""
+    """Return the width of a text in cells: CJK and emoji take two, combining marks none."""
     if text.isascii():
         return len(text)
     width = 0

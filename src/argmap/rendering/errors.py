@@ -1,6 +1,6 @@
 """What can go wrong while drawing, apart from the map itself."""
 
-from argmap.diagnostic import ArgmapError
+from argmap.errors import ArgmapError
 
 
 class RenderingError(ArgmapError):

@@ -110,7 +110,7 @@ class OutlineTree:
         return ref.step == len(self.graph.arguments[ref.title].inferences) - 1
 
     def below(self, ref: NodeRef) -> list[Branch]:
-        """Return what stands directly under a node, in document order by kind: for, then against."""
+        """Return what stands directly under a node: what is for it, then what is against it."""
         branches: list[Branch] = []
         if ref.kind is NodeKind.INFERENCE:
             argument = self.graph.arguments[ref.title]
@@ -188,4 +188,5 @@ def walk(
 
 
 def _without_repeats(branches: list[Branch]) -> list[Branch]:
-    return list({(branch.link, branch.node): branch for branch in reversed(branches)}.values())[::-1]
+    first = {(branch.link, branch.node): branch for branch in reversed(branches)}
+    return list(first.values())[::-1]

@@ -19,9 +19,7 @@ _WIDTH = 100
 _LEAD = 24  # cells kept in front of the caret when a long line is cut
 
 
-def write_report(
-    source: Source, diagnostics: Iterable[Diagnostic], *, color: bool = False
-) -> str:
+def write_report(source: Source, diagnostics: Iterable[Diagnostic], *, color: bool = False) -> str:
     """Return diagnostics as the paragraphs that `argmap check` prints, in the order given."""
     return "\n".join(_paragraph(source, diagnostic, color) for diagnostic in diagnostics)
 

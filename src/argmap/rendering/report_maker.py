@@ -71,9 +71,9 @@ def _passage(graph: ArgumentGraph, quote: Quote, sources: Mapping[str, str | Non
 def _whole_words(text: str, *, at_end: bool) -> str:
     """Drop the part of a word, or of a paragraph, at the outer edge of an excerpt."""
     if at_end:
-        text = text.split("\n\n")[0]
+        text = text.split("\n\n", maxsplit=1)[0]
         return text if len(text) < _AROUND else text.rpartition(" ")[0] + " …"
-    text = text.split("\n\n")[-1]
+    text = text.rsplit("\n\n", maxsplit=1)[-1]
     return text if len(text) < _AROUND else "… " + text.partition(" ")[2]
 
 

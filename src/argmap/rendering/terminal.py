@@ -25,7 +25,7 @@ _LEAST_ROOM = 28
 _LEAST_WIDTH = 20
 
 
-def write_tree(
+def write_tree(  # noqa: PLR0913 (all but the graph are choices of the reader)
     graph: ArgumentGraph,
     theses: Sequence[str] = (),
     marks: Mapping[str, Sequence[str]] | None = None,
@@ -124,15 +124,17 @@ class _Writer:
             words.append(" ".join(argument.text.split()))
         return title, " ".join(words)
 
-    def _colored(
+    def _colored(  # noqa: PLR0913, PLR0917 (what a line is made of)
         self, lines: list[str], branch: Branch, first: str, lead: str, title: str, codes: str
     ) -> list[str]:
         head = lines[0][len(first) + len(lead) :]
         if title and head.startswith(title):
             head = f"{_BOLD}{title}{_RESET}{head[len(title) :]}"
         tint = _COLORS.get(branch.link, _MUTE)
-        lines[0] = f"{_MUTE}{first}{_RESET}{tint}{lead}{_RESET}{head}" if lead else (
-            f"{_MUTE}{first}{_RESET}{head}"
+        lines[0] = (
+            f"{_MUTE}{first}{_RESET}{tint}{lead}{_RESET}{head}"
+            if lead
+            else (f"{_MUTE}{first}{_RESET}{head}")
         )
         if codes and lines[-1].endswith(f"[{codes}]"):
             lines[-1] = lines[-1][: -len(codes) - 2] + f"{_WARN}[{codes}]{_RESET}"
@@ -146,12 +148,12 @@ def _wrap(text: str, width: int) -> list[str]:
     """
     lines: list[str] = []
     line, used = "", 0
-    for word in _words_of(text):
-        room = cell_width(word)
+    for piece in _words_of(text):
+        word, room = piece, cell_width(piece)
         if used and used + room > width:
             lines.append(line.rstrip())
             line, used = "", 0
-            word = word.lstrip()
+            word = piece.lstrip()
             room = cell_width(word)
         while room > width:
             head = cut(word, width, "") or word[:1]
@@ -169,9 +171,7 @@ def _words_of(text: str) -> list[str]:
     """Split a text into pieces that stay together, blanks in front of the words they part."""
     pieces: list[str] = []
     current = ""
-    for character in text:
-        if not character.isprintable():
-            character = "\ufffd" if ord(character) > 127 else " "
+    for character in map(_printable, text):
         if character == " ":
             if current.strip():
                 pieces.append(current)
@@ -187,6 +187,13 @@ def _words_of(text: str) -> list[str]:
     if current.strip():
         pieces.append(current)
     return pieces
+
+
+def _printable(character: str) -> str:
+    """Make a control character harmless for a terminal."""
+    if character.isprintable():
+        return character
+    return " " if character.isascii() else "\ufffd"
 
 
 _NEVER_FIRST = frozenset("，。、；：？！）」』》】〉…—％")
