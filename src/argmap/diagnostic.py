@@ -58,7 +58,7 @@ class Finding:
 
 
 class Problem(NamedTuple):
-    """A finding that was made while reading or building, and the code of the rule it belongs to."""
+    """A finding made while reading or building, and the code of the rule it belongs to."""
 
     code: str
     finding: Finding

@@ -13,7 +13,8 @@ from argmap.checks import (
     matching,
     profile_named,
 )
-from argmap.diagnostic import ArgmapError, Severity
+from argmap.diagnostic import Severity
+from argmap.errors import ArgmapError
 from argmap.model import build_graph
 from argmap.source import Source
 from argmap.syntax import parse

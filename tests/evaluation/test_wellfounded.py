@@ -6,7 +6,7 @@ import time
 import pytest
 from random_maps import graph_of
 
-from argmap.diagnostic import ArgmapError
+from argmap.errors import ArgmapError
 from argmap.evaluation import Labelling, Policy, evaluate, reason_sentence, report_labels
 from argmap.model import NodeKind, NodeRef
 from argmap.model.steps import build_steps
