@@ -14,7 +14,9 @@ from argmap.syntax.lines import Content, Opener
 from argmap.syntax.tree import Form
 
 _UNCOMMON = re.compile(r"//|/\*|<!--|\{")
-_TAGS_ONLY = re.compile(r"(?:[ \t]*#(?:\([^)\r\n]+\)|[^\s{}]+))+[ \t]*(?=[\r\n{]|//|/\*|<!--|\Z)")
+_TAGS_ONLY = re.compile(
+    r"(?>[ \t]*#(?:\([^)\r\n]{1,1000}\)|[^\s{}]+))+[ \t]*(?=[\r\n{]|//|/\*|<!--|\Z)"
+)
 _LOOKS_LIKE_DATA = re.compile(r"\{\s*(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[\w./-]+)\s*:(?=[\s\"'\[{])")
 _TITLE = (
     (False, Form.DEFINITION, re.compile(r"\[(.+?)\]:")),

@@ -29,15 +29,21 @@ class Cursor:
         self.find = ForwardSearch(text)
         self._unclosed: set[str] = set()
         self._comment_needs_line_end = dialect.comment_needs_line_end
+        self._known_line = (0, -1)  # from where on a line was looked at, and its end
         self._plain_line_ends = "\r" not in text
 
     def line_end(self, position: int) -> int:
         """Return the offset at which the line that holds a position ends."""
-        if self._plain_line_ends:
-            end = self.text.find("\n", position)
-            return len(self.text) if end < 0 else end
-        match = LINE_END.search(self.text, position)
-        return match.start() if match else len(self.text)
+        begin, end = self._known_line
+        if not begin <= position <= end:
+            if self._plain_line_ends:
+                end = self.text.find("\n", position)
+                end = len(self.text) if end < 0 else end
+            else:
+                match = LINE_END.search(self.text, position)
+                end = match.start() if match else len(self.text)
+            self._known_line = (position, end)
+        return end
 
     def go_past(self, line_end: int) -> None:
         """Go on behind the end of a line."""

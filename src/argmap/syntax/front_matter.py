@@ -4,7 +4,7 @@ import re
 
 from argmap.diagnostic import Finding, Problem
 from argmap.source import Span
-from argmap.syntax.cursor import EMPTY_LINE
+from argmap.syntax.cursor import EMPTY_LINE, LINE_END
 from argmap.syntax.data import read_data
 from argmap.syntax.dialect import Dialect
 from argmap.syntax.tree import Data
@@ -56,6 +56,10 @@ def misplaced_block_end(text: str, start: int) -> int:
     """Return where a block of front matter ends that stands behind something else.
 
     start:  offset behind its first row of `===`; returned if no second row is in the paragraph
+    return: offset of the line below it
     """
     closing = _CLOSING_LINE.search(text, start, _paragraph_end(text, start))
-    return closing.end() if closing else start
+    if closing is None:
+        return start
+    below = LINE_END.match(text, closing.end())
+    return below.end() if below else closing.end()

@@ -20,7 +20,8 @@ _TOKEN = re.compile(
     r"|(?P<newline>[ \t]*(?:\r\n|\r|\n)[ \t]*)"
     r"|(?P<marker>[*_])"
     r"|(?P<bracket>\[)"
-    r"|(?P<tag>\#(?:\([^)]+\)|[a-zA-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+))"
+    r"|(?P<tag>\#[a-zA-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+)"
+    r"|(?P<long_tag>\#\()"
     r"|(?P<mention>@[\[<])"
 )
 
@@ -86,12 +87,9 @@ class _Inline:
                     self._marker_pieces.append(len(out))
                     out.append(token)
                 case "tag":
-                    if self._keep_tags:
-                        out.append(token)
-                    else:
-                        out.append("")
-                    name = token[2:-1] if token[1] == "(" else token[1:]
-                    self._mark(MarkKind.TAG, name, Span(*match.span()))
+                    self._tag(token[1:], Span(*match.span()))
+                case "long_tag":
+                    position = self._long_tag(match.start(), piece.end)
                 case "bracket":
                     position = self._link(match.start(), piece.end)
                 case _:
@@ -103,6 +101,18 @@ class _Inline:
         """Mark the piece that was put out last."""
         last = len(self._out) - 1
         self._marks.append((kind, last, last + 1, target, span))
+
+    def _tag(self, name: str, span: Span) -> None:
+        self._out.append(self._text[span.start : span.end] if self._keep_tags else "")
+        self._mark(MarkKind.TAG, name, span)
+
+    def _long_tag(self, start: int, end: int) -> int:
+        closing = self._find.next(")", start + 2)
+        if closing is None or not start + 2 < closing < end:
+            self._out.append("#(")
+            return start + 2
+        self._tag(self._text[start + 2 : closing], Span(start, closing + 1))
+        return closing + 1
 
     def _link(self, start: int, end: int) -> int:
         text = self._text
