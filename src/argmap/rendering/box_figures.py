@@ -23,8 +23,8 @@ BODY = 11.0
 """Font size of claims; `TITLE` of arguments, `THESIS` of the main claim, `SMALL` of all notes."""
 TITLE = 12.0
 THESIS = 15.0
-SMALL = 9.5
-_LEADING = 1.27
+SMALL = 10.0
+_LEADING = 1.24
 _PAD = 10.0
 _NUMBER = 18.0
 _BESIDE = 8.0
@@ -198,9 +198,9 @@ def _part_width(part: Row | Strip, lines: list[str], limit: float) -> float:
 
 def _draw_strip(pen: Pen, part: Strip, lines: list[str], width: float, palette: Palette) -> Port:
     top = pen.y
-    pen.y += 3.0
+    pen.y += 2.5
     pen.write(lines, _PAD, SMALL, palette.line, leading=12.0, is_bold=True)
-    pen.y += 3.0
+    pen.y += 2.5
     pen.shapes.append(Rectangle(0, top, width, pen.y - top, fill=palette.tint))
     pen.shapes.append(Rectangle(0, top, width, 0.8, fill=palette.line))
     return Port(part.port, top, pen.y)
@@ -209,7 +209,7 @@ def _draw_strip(pen: Pen, part: Strip, lines: list[str], width: float, palette: 
 def _draw_row(pen: Pen, part: Row, lines: list[str], width: float, theme: Theme) -> Port:
     top = pen.y
     color = theme.warning.line if part.is_unsupported else theme.mute
-    pen.y += 4.5
+    pen.y += 3.5
     start = len(pen.lines)
     pen.write(
         lines,
@@ -229,7 +229,7 @@ def _draw_row(pen: Pen, part: Row, lines: list[str], width: float, theme: Theme)
         else:
             pen.write([tag], _PAD + _NUMBER, SMALL, color, leading=12.0, is_bold=True)
     _write_sources(pen, part.sources, _PAD + _NUMBER, theme)
-    pen.y += 4.5
+    pen.y += 3.5
     fill = theme.warning.tint if part.is_unsupported else theme.box
     pen.shapes.append(Rectangle(0, top, width, pen.y - top, fill=fill))
     pen.shapes.append(Rectangle(0, top, width, 0.8, fill=theme.rule))
@@ -237,9 +237,9 @@ def _draw_row(pen: Pen, part: Row, lines: list[str], width: float, theme: Theme)
         pen.shapes.append(
             Rectangle(
                 3.6,
-                top + 3.2,
+                top + 2.4,
                 width - 7.2,
-                pen.y - top - 5.8,
+                pen.y - top - 4.4,
                 fill=theme.frame,
                 stroke=theme.mute,
                 stroke_width=1.0,

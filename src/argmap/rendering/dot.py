@@ -77,7 +77,7 @@ def _groups(argument_map: ArgumentMap, figures: dict[str, Figure], theme: Theme)
         yield (
             f'subgraph cluster_{number} {{ graph [style="rounded,filled" margin=12'
             f' color="{theme.frame_line}" fillcolor="{theme.frame}" labelloc=b labeljust=l'
-            f' label=<<FONT POINT-SIZE="9.5" COLOR="{theme.mute}"><B>{caption}</B></FONT>>]'
+            f' label=<<FONT POINT-SIZE="10" COLOR="{theme.mute}"><B>{caption}</B></FONT>>]'
         )
         yield from (_node(box, figures[box.id], theme) for box in inside.get(number, []))
         stack.append(None)

@@ -1,5 +1,6 @@
 """The lines along which edges are led, what blocks them, and who uses them already."""
 
+from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ from argmap.rendering.figure import Rectangle
 
 Name = tuple[EdgeKind, End]
 """What edges that may share a line have in common: kind and target."""
+APART = 6.9
+"""The least distance in points of two lines that say different things."""
 
 
 class Way(Enum):
@@ -37,12 +40,18 @@ class Way(Enum):
         return Way.DOWN if end.y > start.y else Way.UP
 
 
+BORDER: Name = (EdgeKind.PREMISE, End(""))
+Pieces = dict[int, list[Name]]
+
+
 class Grid:
     """Vertical lines at `xs` and horizontal ones at `ys` (ascending, in points).
 
     A vertex is a number, `row * columns + column`. `across[v]` is set if the piece of line from v
-    to its right neighbour is blocked, `down[v]` for the piece to the vertex below. `users_across`
-    and `users_down` say which edges run along a piece, `busy[v]` that some edge touches a vertex.
+    to its right neighbour is blocked, `down[v]` for the piece to the vertex below. `on_across`
+    and `on_down` say which edges run along a piece, `by_across` and `by_down` which run so close
+    beside it that one could take two lines for one; `busy[v]` that some edge touches a vertex or
+    comes near.
     """
 
     def __init__(self, xs: list[float], ys: list[float]) -> None:
@@ -51,8 +60,10 @@ class Grid:
         size = self.columns * self.rows
         self.across, self.down = bytearray(size), bytearray(size)
         self.busy = bytearray(size)
-        self.users_across: dict[int, set[Name]] = {}
-        self.users_down: dict[int, set[Name]] = {}
+        self.on_across: Pieces = {}
+        self.on_down: Pieces = {}
+        self.by_across: Pieces = {}
+        self.by_down: Pieces = {}
 
     def at(self, point: Point) -> int:
         """Return the vertex at a point, which must lie on two lines of the grid."""
@@ -78,22 +89,64 @@ class Grid:
             for i in columns:
                 self.down[j * self.columns + i] = 1
 
+    def shade(self, area: Rectangle, distance: float) -> None:
+        """Make lines dear that run along the border of an area, where they would be lost."""
+        top, bottom = area.y - distance, area.y + area.height + distance
+        left, right = area.x - distance, area.x + area.width + distance
+        for column, x in enumerate(self.xs):
+            if min(abs(x - area.x), abs(x - area.x - area.width)) < distance:
+                for row, y in enumerate(self.ys[:-1]):
+                    if top <= y <= bottom:
+                        self.by_down.setdefault(row * self.columns + column, []).append(BORDER)
+                        self.busy[row * self.columns + column] = 1
+        for row, y in enumerate(self.ys):
+            if min(abs(y - area.y), abs(y - area.y - area.height)) < distance:
+                for column, x in enumerate(self.xs[:-1]):
+                    if left <= x <= right:
+                        self.by_across.setdefault(row * self.columns + column, []).append(BORDER)
+                        self.busy[row * self.columns + column] = 1
+
     def use(self, path: list[int], name: Name) -> None:
         """Remember that an edge runs along a path of neighbouring vertices."""
+        for pieces, piece, end in self._pieces(path):
+            pieces.setdefault(piece, []).append(name)
+            self.busy[piece] = self.busy[end] = 1
+
+    def leave(self, path: list[int], name: Name) -> None:
+        """Forget an edge again."""
+        for pieces, piece, _ in self._pieces(path):
+            pieces[piece].remove(name)
+
+    def _pieces(self, path: list[int]) -> Iterator[tuple[Pieces, int, int]]:
+        """Yield the pieces of a path, and those beside it, with the vertex at their ends."""
         for start, end in pairwise(path):
             low = min(start, end)
-            users = self.users_across if abs(end - start) == 1 else self.users_down
-            users.setdefault(low, set()).add(name)
-            self.busy[start] = self.busy[end] = 1
+            row, column = divmod(low, self.columns)
+            if abs(end - start) == 1:
+                yield self.on_across, low, low + 1
+                for other in _close(self.ys, row):
+                    piece = other * self.columns + column
+                    yield self.by_across, piece, piece + 1
+            else:
+                yield self.on_down, low, low + self.columns
+                for other in _close(self.xs, column):
+                    piece = row * self.columns + other
+                    yield self.by_down, piece, piece + self.columns
 
     def is_crossing(self, vertex: int, is_across: bool, name: Name) -> bool:
         """Whether going straight through a vertex crosses an edge that says something else."""
-        users = self.users_down if is_across else self.users_across
+        users = self.on_down if is_across else self.on_across
         before = vertex - (self.columns if is_across else 1)
-        return any(users.get(place, _NOBODY) - {name} for place in (before, vertex))
+        return any(user != name for place in (before, vertex) for user in users.get(place, ()))
 
 
-_NOBODY: set[Name] = set()
+def _close(values: list[float], index: int) -> Iterator[int]:
+    """Yield the lines that are too close to one for two edges to be told apart."""
+    for step in (-1, 1):
+        other = index + step
+        while 0 <= other < len(values) and abs(values[other] - values[index]) < APART:
+            yield other
+            other += step
 
 
 def _index(values: list[float], value: float) -> int:

@@ -1,7 +1,7 @@
 """Give every box a place and every edge a path, trying a few ways and keeping the best."""
 
-from dataclasses import dataclass, field, replace
-from math import sqrt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from argmap.mapping.argument_map import ArgumentMap
 from argmap.rendering.blocks import Stacking
@@ -9,10 +9,18 @@ from argmap.rendering.box_figures import SMALL, Widths, draw_boxes
 from argmap.rendering.curves import Point
 from argmap.rendering.display_text import printable
 from argmap.rendering.figure import Figure, Rectangle
+from argmap.rendering.floorplan import Plan
 from argmap.rendering.metrics import text_width
-from argmap.rendering.packing import Packing
 from argmap.rendering.parts import EngineWay, Part, Route, lay_out_parts
-from argmap.rendering.placing import PAD, Placer, crossing_edges
+from argmap.rendering.placing import (
+    CAPTION,
+    PAD,
+    Arrangement,
+    Placer,
+    Variant,
+    crossing_edges,
+)
+from argmap.rendering.refining import refine
 from argmap.rendering.routing import Router
 from argmap.rendering.skeleton import Spacing
 from argmap.rendering.theme import Theme
@@ -28,22 +36,7 @@ does everything, since leading edges around hundreds of boxes takes seconds.
 _AROUND = 32.0
 _ABOVE_AND_BELOW = 90.0
 _FLAT = 1.8
-_FEW = 36
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One way to lay out a map."""
-
-    widths: Widths = field(default_factory=Widths)
-    stacking: Stacking | None = field(default_factory=Stacking)
-    spacing: Spacing = field(default_factory=Spacing)
-    as_one: bool = False
-
-    @property
-    def way(self) -> EngineWay:
-        """What of it concerns the engine."""
-        return EngineWay(self.stacking, self.spacing, self.as_one)
+_FACTORS = (1.0, 0.68, 0.78, 0.88, 1.15, 1.35, 1.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,38 +60,51 @@ class Layout:
         return Rectangle(place.x, place.y, figure.width, figure.height)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A layout whose edges between parts are still missing."""
-
-    plan: Plan
-    figures: dict[str, Figure]
-    parts: list[Part]
-    placer: Placer
-    packing: Packing
-
-    @property
-    def score(self) -> float:
-        """How well it fits a page."""
-        return score(self.packing.width, self.packing.height)
-
-
 def find_layout(argument_map: ArgumentMap, theme: Theme, *, engine: str | None = None) -> Layout:
-    """Return the best of a few layouts: the one that is easiest to read on a landscape page."""
-    if not argument_map.boxes:
-        return Layout(1.0, 1.0, {}, {}, (), (None,) * len(argument_map.groups))
+    """Return the layout, of those tried, that is easiest to read on a landscape page."""
     count = len(argument_map.boxes)
-    plans = [Plan(as_one=count > SMALL_MAP)]
-    if 2 < count <= SMALL_MAP:
-        factors = (0.78, 0.9, 1.15) if count <= _FEW else (0.85,)
-        plans += [Plan(widths=Widths().scaled(factor)) for factor in factors]
-    drafts = [_draft(argument_map, theme, plan, engine) for plan in plans]
-    best = max(drafts, key=lambda draft: draft.score)
-    if len(plans) > 1 and _aspect(best.packing.width, best.packing.height) > _FLAT:
-        # A flat map is as wide as it is: room between the ranks costs it nothing.
-        drafts.append(_draft(argument_map, theme, _loosened(best), engine))
-        best = max(drafts, key=lambda draft: draft.score)
-    return _finish(argument_map, best)
+    if not count:
+        return Layout(1.0, 1.0, {}, {}, (), (None,) * len(argument_map.groups))
+    if count > SMALL_MAP:
+        return _in_one(argument_map, theme, engine)
+    spacing = Spacing()
+    variants = _draw(argument_map, theme, spacing, engine)
+    if len(variants[0].parts) == 1:
+        best = max(variants, key=lambda variant: score(*_size(variant.parts[0])))
+        flat = _aspect(*_size(best.parts[0]))
+        if flat > _FLAT:
+            # A flat map is as wide as it is: room between the ranks costs it nothing.
+            part = best.parts[0]
+            missing = part.width / _FLAT - part.height - _ABOVE_AND_BELOW
+            loose = replace(spacing, ranks=spacing.ranks + min(max(missing, 8.0) / 2, 40.0))
+            variants += _draw(argument_map, theme, loose, engine)
+    placer = Placer(argument_map, variants)
+    if not placer.plans:
+        return _in_one(argument_map, theme, engine)
+    pages = [page for plan in placer.plans for page in (plan, *placer.reshaped(plan))]
+    arranged = Arrangement(max(pages, key=_value))
+    refine(placer, arranged)
+    return _finish(argument_map, placer, arranged)
+
+
+def _draw(
+    argument_map: ArgumentMap, theme: Theme, spacing: Spacing, engine: str | None
+) -> list[Variant]:
+    """Draw all boxes with shorter and with longer lines, and lay out what hangs together."""
+    variants = []
+    for factor in _FACTORS:
+        figures = draw_boxes(argument_map, theme, Widths().scaled(factor))
+        way = EngineWay(Stacking(), spacing)
+        variants.append(Variant(figures, lay_out_parts(argument_map, figures, way, engine)))
+    return variants
+
+
+def _size(part: Part) -> tuple[float, float]:
+    return part.width, part.height
+
+
+def _value(plan: Plan) -> float:
+    return score(plan.width, plan.height) / (1.0 + plan.cost / 20000.0)
 
 
 def score(width: float, height: float) -> float:
@@ -118,64 +124,65 @@ def _aspect(width: float, height: float) -> float:
     return (width + _AROUND) / (height + _ABOVE_AND_BELOW)
 
 
-def _loosened(draft: _Draft) -> Plan:
-    missing = draft.packing.width / _FLAT - draft.packing.height - _ABOVE_AND_BELOW
-    spacing = draft.plan.spacing
-    ranks = spacing.ranks + min(max(missing, 8.0) / 2, 40.0)
-    return replace(draft.plan, spacing=replace(spacing, ranks=ranks))
-
-
-def _draft(argument_map: ArgumentMap, theme: Theme, plan: Plan, engine: str | None) -> _Draft:
-    figures = draw_boxes(argument_map, theme, plan.widths)
-    parts = lay_out_parts(argument_map, figures, plan.way, engine)
-    placer = Placer(argument_map, parts, figures)
-    best: Packing | None = None
-    for limit in _limits(parts):
-        packing = placer.pack_page(limit)
-        if packing is None:
-            break
-        if best is None or score(packing.width, packing.height) > score(best.width, best.height):
-            best = packing
-    if best is None:
-        return _draft(argument_map, theme, replace(plan, as_one=True), engine)
-    return _Draft(plan, figures, parts, placer, best)
-
-
-def _limits(parts: list[Part]) -> list[float]:
-    """Return widths to try: around what a page of the right shape would need, half of it empty."""
-    if len(parts) == 1:
-        return [parts[0].width]
-    area = sum((part.width + 24.0) * (part.height + 30.0) for part in parts)
-    middle = sqrt(1.5 * area * 1.3)
-    return [middle * factor for factor in (0.7, 0.78, 0.86, 0.93, 1.0, 1.08, 1.2)]
-
-
-def _finish(argument_map: ArgumentMap, draft: _Draft) -> Layout:
-    placement = draft.placer.place(draft.packing)
-    places: dict[str, Point] = {}
-    routes: list[Route] = []
-    for number, part in enumerate(draft.parts):
-        corner = placement.corners[number]
-        for box, place in part.places.items():
-            places[box] = Point(corner.x + place.x, corner.y + place.y)
-        routes.extend(route.moved(corner.x, corner.y) for route in part.routes)
-    frames = tuple(placement.frames.get(index) for index in range(len(argument_map.groups)))
+def _in_one(argument_map: ArgumentMap, theme: Theme, engine: str | None) -> Layout:
+    """Let the engine do everything, groups and all."""
+    figures = draw_boxes(argument_map, theme, Widths())
+    way = EngineWay(Stacking(), Spacing(), as_one=True)
+    (part,) = lay_out_parts(argument_map, figures, way, engine)
     areas = {
-        box: Rectangle(place.x, place.y, draft.figures[box].width, draft.figures[box].height)
-        for box, place in places.items()
+        box: Rectangle(place.x, place.y, figures[box].width, figures[box].height)
+        for box, place in part.places.items()
     }
+    frames = _frames_around(argument_map, areas)
+    return _crop(argument_map, figures, areas, list(part.routes), frames)
+
+
+def _frames_around(
+    argument_map: ArgumentMap, areas: Mapping[str, Rectangle]
+) -> list[Rectangle | None]:
+    """Return the area of each group: around its boxes and the groups in it."""
+    inside: list[list[Rectangle]] = [[] for _ in argument_map.groups]
+    for box in argument_map.boxes:
+        if box.group is not None:
+            inside[box.group].append(areas[box.id])
+    frames: list[Rectangle | None] = [None] * len(inside)
+    for index in reversed(range(len(inside))):
+        if not inside[index]:
+            continue
+        left = min(area.x for area in inside[index]) - PAD
+        top = min(area.y for area in inside[index]) - CAPTION
+        right = max(area.x + area.width for area in inside[index]) + PAD
+        bottom = max(area.y + area.height for area in inside[index]) + PAD
+        frame = frames[index] = Rectangle(left, top, right - left, bottom - top)
+        parent = argument_map.groups[index].parent
+        if parent is not None:
+            inside[parent].append(frame)
+    return frames
+
+
+def _finish(argument_map: ArgumentMap, placer: Placer, arranged: Arrangement) -> Layout:
+    boxes = placer.boxes(arranged)
+    figures = {box: placed.figure for box, placed in boxes.items()}
+    areas = {box: placed.area for box, placed in boxes.items()}
+    routes = [
+        route.moved(corner.x, corner.y)
+        for number, shape, corner in placer.parts_of(arranged)
+        for route in placer.variants[shape].parts[number].routes
+    ]
+    frames: list[Rectangle | None] = [None] * len(argument_map.groups)
+    for node, plan, place in placer.places(arranged):
+        if node.group is not None:
+            frames[node.group] = Rectangle(place.x, place.y, plan.width, plan.height)
     captions = [
         _caption(frame, group.title)
         for group, frame in zip(argument_map.groups, frames, strict=True)
         if frame is not None
     ]
-    router = Router(areas, draft.figures, captions)
-    crossing = crossing_edges(argument_map, draft.parts)
+    router = Router(areas, figures, captions, [frame for frame in frames if frame])
+    crossing = crossing_edges(argument_map, placer.variants[0].parts)
     curves = router.route(crossing)
     routes.extend(Route(edge, curves[edge.id]) for edge in crossing)
-    order = {edge.id: number for number, edge in enumerate(argument_map.edges)}
-    routes.sort(key=lambda route: order[route.edge.id])
-    return _crop(draft, places, routes, frames)
+    return _crop(argument_map, figures, areas, routes, frames)
 
 
 def _caption(frame: Rectangle, title: str) -> Rectangle:
@@ -185,22 +192,29 @@ def _caption(frame: Rectangle, title: str) -> Rectangle:
 
 
 def _crop(
-    draft: _Draft,
-    places: dict[str, Point],
+    argument_map: ArgumentMap,
+    figures: dict[str, Figure],
+    areas: Mapping[str, Rectangle],
     routes: list[Route],
-    frames: tuple[Rectangle | None, ...],
+    frames: list[Rectangle | None],
 ) -> Layout:
     """Make the page as large as what is on it, since edges may leave the packed area."""
+    order = {edge.id: number for number, edge in enumerate(argument_map.edges)}
+    routes.sort(key=lambda route: order[route.edge.id])
     points = [point for route in routes for point in route.curve]
-    left = min([0.0, *(point.x - 2 for point in points)])
-    top = min([0.0, *(point.y - 2 for point in points)])
-    right = max([draft.packing.width, *(point.x + 2 for point in points)])
-    bottom = max([draft.packing.height, *(point.y + 2 for point in points)])
+    solid = [*areas.values(), *(frame for frame in frames if frame)]
+    left = min([area.x for area in solid] + [point.x - 2 for point in points])
+    top = min([area.y for area in solid] + [point.y - 2 for point in points])
+    right = max([area.x + area.width for area in solid] + [point.x + 2 for point in points])
+    bottom = max([area.y + area.height for area in solid] + [point.y + 2 for point in points])
     return Layout(
         right - left,
         bottom - top,
-        draft.figures,
-        {box: Point(place.x - left, place.y - top) for box, place in places.items()},
+        {box.id: figures[box.id] for box in argument_map.boxes},
+        {
+            box.id: Point(areas[box.id].x - left, areas[box.id].y - top)
+            for box in argument_map.boxes
+        },
         tuple(route.moved(-left, -top) for route in routes),
         tuple(
             frame and Rectangle(frame.x - left, frame.y - top, frame.width, frame.height)

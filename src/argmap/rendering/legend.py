@@ -11,7 +11,7 @@ from argmap.rendering.theme import SIGNS, Theme
 from argmap.rendering.wrapping import wrap
 
 _SIZE = 10.0
-_NOTE = 9.5
+_NOTE = 10.0
 _LINE = 16.0
 _SAMPLE = 30.0
 _GAP = 20.0

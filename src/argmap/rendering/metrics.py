@@ -56,6 +56,7 @@ def _character_width(character: str, is_bold: bool) -> float:
     return font_metrics(is_bold).width(character)
 
 
+@lru_cache(maxsize=8192)
 def text_width(text: str, size: float, *, is_bold: bool = False) -> float:
     """Return the width in points of a line of text at a font size in points."""
     return size * sum([_character_width(character, is_bold) for character in text])

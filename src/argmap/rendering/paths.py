@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from argmap.rendering.grid import Grid, Name, Way
+from argmap.rendering.grid import BORDER, Grid, Name, Way
 
 _BEND = 30.0
 _CROSSING = 25.0
 _OCCUPIED = 6.0
+_BESIDE, _BORDER = 3.0, 0.8
 _TOGETHER = 0.6
 _FAR = float("inf")
 
@@ -45,7 +46,9 @@ class PathFinder:
         self._name = name
         self._goals = goals
         self._haste = haste
-        self._targets = [grid.point(vertex) for vertex in goals]
+        targets = [grid.point(vertex) for vertex in goals]
+        self._left, self._right = min(x for x, _ in targets), max(x for x, _ in targets)
+        self._top, self._bottom = min(y for _, y in targets), max(y for _, y in targets)
         self._ahead: dict[int, float] = {}
         self._best: dict[int, float] = {}
         self._came: dict[int, int] = {}
@@ -82,16 +85,26 @@ class PathFinder:
         found = self._ahead.get(vertex)
         if found is None:
             x, y = self._grid.point(vertex)
-            nearest = min([abs(x - gx) + abs(y - gy) for gx, gy in self._targets])
-            found = self._ahead[vertex] = self._haste * nearest
+            across = self._left - x if x < self._left else max(x - self._right, 0.0)
+            down = self._top - y if y < self._top else max(y - self._bottom, 0.0)
+            found = self._ahead[vertex] = self._haste * (across + down)
         return found
 
     def _ending(self, state: int) -> float:
         goal = self._goals.get(state >> 1)
         if goal is None:
             return _FAR
+        if self._is_backwards(state, goal.way):
+            return _FAR
         bend = _BEND if goal.way.is_across != bool(state & 1) else 0.0
         return self._best[state] + goal.cost + bend
+
+    def _is_backwards(self, state: int, way: Way) -> bool:
+        """Whether the last step to a state led away from where the path is to end."""
+        before = self._came[state] >> 1
+        if before < 0 or before == state >> 1:
+            return False
+        return Way.between(self._grid.point(before), self._grid.point(state >> 1)) is way.opposite
 
     def _steps(self, state: int) -> Iterator[tuple[int, float]]:
         """Yield the states next to a state, and what it costs to go there."""
@@ -118,13 +131,16 @@ class PathFinder:
         grid = self._grid
         if not grid.busy[vertex]:
             return 2 * vertex + along, length + turn
-        users = (grid.users_across if along else grid.users_down).get(piece)
+        users = (grid.on_across if along else grid.on_down).get(piece)
+        beside = (grid.by_across if along else grid.by_down).get(piece)
         extra = 0.0
+        if beside:
+            extra = length * (_BORDER if all(user is BORDER for user in beside) else _BESIDE)
         if users:
-            same = users == {self._name}
-            extra = -(1 - _TOGETHER) * length if same else _OCCUPIED * length + 10.0
+            same = all(user == self._name for user in users)
+            extra += -(1 - _TOGETHER) * length if same else _OCCUPIED * length + 10.0
         elif grid.is_crossing(vertex, bool(along), self._name):
-            extra = _CROSSING
+            extra += _CROSSING
         return 2 * vertex + along, length + turn + extra
 
     def _trace(self, state: int) -> list[int]:

@@ -1,217 +1,276 @@
 """Put the parts of a map into their groups, and the groups on the page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 
 from argmap.mapping.argument_map import ArgumentMap, Edge
 from argmap.rendering.curves import Point
 from argmap.rendering.figure import Figure, Rectangle
-from argmap.rendering.packing import LOOSE, NEAR, Item, Packing, Pull, Size, pack, rearrange
+from argmap.rendering.floorplan import DROP, Plan, Shape, arrange, reshape, single
 from argmap.rendering.parts import Part
 
-PAD = 11.0
+PAD = 12.0
 """Space in points between a group's frame and what is in it."""
-CAPTION = 22.0
+CAPTION = 21.0
 """Space above, where the group's title stands."""
-_LIMITS = (0.0, 480.0, 640.0, 800.0, 980.0, 1200.0)
-_WORTHWHILE = 12.0
-_UNKNOWN: Mapping[str, float] = {}
-
-
-@dataclass(slots=True)
-class _Node:
-    """A part or a group in the tree of groups; `packings` has a group's possible shapes."""
-
-    key: str
-    part: Part | None = None
-    group: int | None = None
-    children: list["_Node"] = field(default_factory=list)
-    sizes: list[Size] = field(default_factory=list)
-    packings: list[Packing] = field(default_factory=list)
+_BELOW = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
-    """Where parts and frames are, and the size of the whole; in points."""
+class Variant:
+    """All parts of a map, drawn with lines of a certain length."""
 
-    width: float
-    height: float
-    corners: dict[int, Point]
-    frames: dict[int, Rectangle]
+    figures: Mapping[str, Figure]
+    parts: Sequence[Part]
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A part, or what lies together: a group, or a card with what is about its rows.
+
+    `shapes` are the sizes it can take, and `plans` the arrangement of its children in each.
+    """
+
+    part: int | None = None
+    group: int | None = None
+    children: list["Node"] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
+    plans: list[Plan] = field(default_factory=list)
+
+    @property
+    def inset(self) -> Point:
+        """Where the contents of a group begin."""
+        return Point(PAD, CAPTION) if self.group is not None else Point(0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A box on the page."""
+
+    place: Point
+    figure: Figure
+
+    @property
+    def middle(self) -> float:
+        """The x half way across."""
+        return self.place.x + self.figure.width / 2
+
+    @property
+    def area(self) -> Rectangle:
+        """The rectangle that it covers."""
+        return Rectangle(self.place.x, self.place.y, self.figure.width, self.figure.height)
+
+
+@dataclass(slots=True)
+class Arrangement:
+    """A plan of the page; `chosen` replaces plans of groups, `shifts` moves things sideways."""
+
+    page: Plan
+    chosen: dict[Node, Plan] = field(default_factory=dict)
+    shifts: dict[Node, float] = field(default_factory=dict)
 
 
 class Placer:
-    """Packs the same parts into pages of different widths."""
+    """Knows the parts of a map in all their variants, and how they can lie together."""
 
-    def __init__(
-        self, argument_map: ArgumentMap, parts: Sequence[Part], figures: Mapping[str, Figure]
-    ) -> None:
-        self._figures = figures
-        self._map = argument_map
-        self._parts = parts
-        self._home = {box: number for number, part in enumerate(parts) for box in part.places}
-        self._paths: dict[int, list[str]] = {}
-        self._root = self._grow()
-        self._is_possible = self._shape(self._root.children)
-        self._top = self._items(self._root.children) if self._is_possible else []
+    def __init__(self, argument_map: ArgumentMap, variants: Sequence[Variant]) -> None:
+        self.map = argument_map
+        self.variants = variants
+        self.home = {
+            box: number for number, part in enumerate(variants[0].parts) for box in part.places
+        }
+        self.crossing = [
+            edge
+            for edge in argument_map.edges
+            if self.home[edge.source.box] != self.home[edge.target.box]
+        ]
+        self._inside: dict[Node, dict[int, int]] = {}
+        self.root = self._grow()
+        self._shape(self.root)
 
-    def pack_page(self, limit: float) -> Packing | None:
-        """Pack everything into a width in points; None if groups argue in a circle."""
-        if not self._is_possible:
-            return None
-        packings = [pack(self._top, limit, pull) for pull in (NEAR, LOOSE)]
-        near, loose = packings
-        if near is None or loose is None:
-            return None
-        return loose if loose.height < near.height - _WORTHWHILE else near
+    @property
+    def plans(self) -> list[Plan]:
+        """The arrangements of the whole page; none if something would have to lie below itself."""
+        return self.root.plans
 
-    def place(self, packing: Packing) -> Placement:
-        """Return where everything is in a packing that `pack_page` made."""
-        placement = self._settle(packing, {})
-        # Now that it is known where edges lead, boxes inside groups can come closer.
-        return self._settle(packing, self._middles(placement)) if self._map.groups else placement
-
-    def _middles(self, placement: Placement) -> dict[str, float]:
-        middles = {}
-        for number, part in enumerate(self._parts):
-            for box, place in part.places.items():
-                x = placement.corners[number].x + place.x
-                middles[box] = x + self._figures[box].width / 2
-        return middles
-
-    def _grow(self) -> _Node:
+    def _grow(self) -> Node:
         """Build the tree of groups, leaving out those without boxes."""
-        root = _Node("")
-        nodes: dict[int | None, _Node] = {None: root}
-        for number, part in enumerate(self._parts):
+        root = Node()
+        nodes: dict[int | None, Node] = {None: root}
+        satellites = self._satellites()
+        leaves: dict[int, Node] = {}
+        for number, part in enumerate(self.variants[0].parts):
             chain: list[int] = []
             group = part.group
             while group is not None and group not in nodes:
                 chain.append(group)
-                group = self._map.groups[group].parent
+                group = self.map.groups[group].parent
             for index in reversed(chain):
-                node = _Node(f"g{index}", group=index)
-                nodes[self._map.groups[index].parent].children.append(node)
+                node = Node(group=index)
+                nodes[self.map.groups[index].parent].children.append(node)
                 nodes[index] = node
-            leaf = _Node(f"p{number}", part=part, group=part.group)
-            nodes[part.group].children.append(leaf)
-            path = [leaf.key]
-            group = part.group
-            while group is not None:
-                path.append(f"g{group}")
-                group = self._map.groups[group].parent
-            self._paths[number] = path[::-1]
+            leaves[number] = Node(part=number)
+            if number in satellites:
+                continue
+            around = [other for other, center in satellites.items() if center == number]
+            home = nodes[part.group]
+            if around:
+                cluster = Node()
+                home.children.append(cluster)
+                home = cluster
+            home.children.append(leaves[number])
+        for number, center in satellites.items():
+            cluster = next(node for node in _walk(root) if leaves[center] in node.children)
+            cluster.children.append(leaves[number])
         return root
 
-    def _shape(self, nodes: list[_Node]) -> bool:
-        """Find the shapes that each node can take, inner groups first; False if one cannot."""
-        stack = list(nodes)
-        ordered: list[_Node] = []
-        while stack:
-            node = stack.pop()
-            ordered.append(node)
-            stack.extend(node.children)
-        for node in reversed(ordered):
+    def _satellites(self) -> dict[int, int]:
+        """Return the parts that do nothing but point at one card of their group, and that card."""
+        parts = self.variants[0].parts
+        outside: dict[int, list[Edge]] = {number: [] for number in range(len(parts))}
+        for edge in self.map.edges:
+            source, target = self.home[edge.source.box], self.home[edge.target.box]
+            if source != target:
+                outside[source].append(edge)
+                outside[target].append(edge)
+        found = {}
+        for number, edges in outside.items():
+            if not edges or any(self.home[edge.source.box] != number for edge in edges):
+                continue
+            centers = {self.home[edge.target.box] for edge in edges}
+            if len(centers) == 1 and parts[min(centers)].group == parts[number].group:
+                found[number] = min(centers)
+        return {number: center for number, center in found.items() if center not in found}
+
+    def _shape(self, root: Node) -> None:
+        """Find the shapes that each node can take, inner groups first."""
+        for node in reversed(list(_walk(root))):
             if node.part is not None:
-                node.sizes = [Size(node.part.width, node.part.height)]
+                node.shapes = [self._part_shape(variant, node.part) for variant in self.variants]
                 continue
-            items = self._items(node.children)
-            for limit, pull in product(_LIMITS, (NEAR, LOOSE)):
-                packing = pack(items, limit, pull)
-                if packing is None:
-                    return False
-                size = Size(packing.width + 2 * PAD, packing.height + PAD + CAPTION)
-                if not node.sizes or size.height < node.sizes[-1].height - _WORTHWHILE:
-                    node.sizes.append(size)
-                    node.packings.append(packing)
-        return True
+            if any(not child.shapes for child in node.children):
+                return
+            node.plans = arrange([child.shapes for child in node.children])
+            node.shapes = [_framed(plan, node) for plan in node.plans]
 
-    def _items(
-        self, nodes: Sequence[_Node], middles: Mapping[str, float] = _UNKNOWN, left: float = 0.0
-    ) -> list[Item]:
-        """Make items of nodes that are neighbours, with the edges that run between them.
+    def reshaped(self, plan: Plan) -> list[Plan]:
+        """Return pages of the same structure as a plan's, with all shapes of all parts."""
+        return self._reshaped(self.root, plan)
 
-        With the `middles` (x) of all boxes, edges that lead out of the neighbourhood, whose left
-        end is at `left`, pull too.
-        """
-        by_key = {node.key: node for node in nodes}
-        above: dict[str, dict[str, float | None]] = {key: {} for key in by_key}
-        pulls: dict[str, list[Pull]] = {key: [] for key in by_key}
-        wishes: dict[str, list[tuple[float, float]]] = {key: [] for key in by_key}
-        for edge in self._map.edges:
-            source = self._ancestor(edge.source.box, by_key)
-            target = self._ancestor(edge.target.box, by_key)
-            if source is None or target is None or source is target:
-                for node, own, other in (
-                    (source, edge.source.box, edge.target.box),
-                    (target, edge.target.box, edge.source.box),
-                ):
-                    if node is not None and source is not target and middles:
-                        wish = middles[other] - left, self._share(own, node)
-                        wishes[node.key].append(wish)
+    def _reshaped(self, node: Node, plan: Plan) -> list[Plan]:
+        if plan.halves:
+            first, second = (self._reshaped(node, half) for half in plan.halves)
+            return reshape(plan, first, second) if first and second else []
+        child = node.children[plan.item]
+        if child.part is not None:
+            return single(plan.item, child.shapes)
+        start = len(child.plans)
+        child.plans += self._reshaped(child, child.plans[plan.shape])
+        child.shapes += [_framed(inner, child) for inner in child.plans[start:]]
+        found = single(plan.item, child.shapes[start:])
+        return [found_plan._replace(shape=found_plan.shape + start) for found_plan in found]
+
+    def _part_shape(self, variant: Variant, number: int) -> Shape:
+        part = variant.parts[number]
+        sources: dict[int, float] = {}
+        targets: dict[int, float] = {}
+        ties = set()
+        for index, edge in enumerate(self.map.edges):
+            start, end = self.home[edge.source.box], self.home[edge.target.box]
+            if number not in (start, end) or start == end:
                 continue
-            if not edge.kind.is_symmetric:
-                depth = self._depth(edge, target)
-                known = above[source.key].get(target.key, 0.0)
-                above[source.key][target.key] = (
-                    None if depth is None or known is None else max(depth, known)
+            if edge.kind.is_symmetric:
+                ties.add(index)
+            elif start == number:
+                sources[index] = part.places[edge.source.box].y
+            else:
+                targets[index] = part.places[edge.target.box].y + depth(edge, variant.figures)
+        return Shape(part.width, part.height, sources, targets, frozenset(ties))
+
+    def child_of(self, node: Node, box: str) -> int | None:
+        """Return which child of a node a box is in, or None if it is elsewhere."""
+        if node not in self._inside:
+            self._inside[node] = {
+                inner.part: place
+                for place, child in enumerate(node.children)
+                for inner in _walk(child)
+                if inner.part is not None
+            }
+        return self._inside[node].get(self.home[box])
+
+    def parts_of(self, arranged: Arrangement) -> Iterator[tuple[int, int, Point]]:
+        """Yield each part's number, its variant and its corner."""
+        for node, plan, place in self.places(arranged):
+            if node.part is not None:
+                yield node.part, plan.shape, place
+
+    def boxes(self, arranged: Arrangement) -> dict[str, Placed]:
+        """Return all boxes on the page."""
+        found = {}
+        for number, shape, corner in self.parts_of(arranged):
+            variant = self.variants[shape]
+            for box, place in variant.parts[number].places.items():
+                at = Point(corner.x + place.x, corner.y + place.y)
+                found[box] = Placed(at, variant.figures[box])
+        return found
+
+    def places(self, arranged: Arrangement) -> Iterator[tuple[Node, Plan, Point]]:
+        """Yield every node with its leaf in the plan around it, and its corner; outer first."""
+        for node, plan, corner in self.containers(arranged):
+            for leaf, x, y in plan.leaves():
+                child = node.children[leaf.item]
+                yield (
+                    child,
+                    leaf,
+                    Point(corner.x + x + arranged.shifts.get(child, 0.0), corner.y + y),
                 )
-            mine = self._share(edge.source.box, source)
-            theirs = self._share(edge.target.box, target)
-            pulls[source.key].append(Pull(target.key, mine, theirs))
-            pulls[target.key].append(Pull(source.key, theirs, mine))
-        return [
-            Item(node.key, node.sizes, above[node.key], pulls[node.key], wishes[node.key])
-            for node in nodes
-        ]
 
-    def _ancestor(self, box: str, among: dict[str, _Node]) -> _Node | None:
-        for key in self._paths[self._home[box]]:
-            if key in among:
-                return among[key]
-        return None
-
-    def _depth(self, edge: Edge, node: _Node) -> float | None:
-        """Return how far below a node's top an edge's source must begin; None: below all of it.
-
-        What is about a row of a card may stand beside the card, below that row and below the
-        card's middle.
-        """
-        if node.part is None or edge.target.port is None:
-            return None
-        figure, place = self._figures[edge.target.box], node.part.places[edge.target.box]
-        return place.y + max(figure.port(edge.target.port).bottom, figure.height / 2) + 8.0
-
-    def _share(self, box: str, node: _Node) -> float:
-        """Return how far to the right a box lies within a node; groups count as their middle."""
-        if node.part is None or node.part.width == 0:
-            return 0.5
-        return min(1.0, (node.part.places[box].x + 80.0) / node.part.width)
-
-    def _settle(self, packing: Packing, middles: Mapping[str, float]) -> Placement:
-        """Turn places within groups into places on the page, outer groups first."""
-        corners: dict[int, Point] = {}
-        frames: dict[int, Rectangle] = {}
-        ahead = [(self._root.children, packing, Point(0.0, 0.0))]
+    def containers(self, arranged: Arrangement) -> Iterator[tuple[Node, Plan, Point]]:
+        """Yield the page and all groups with their plans and where their contents begin."""
+        ahead = [(self.root, arranged.page, Point(0.0, 0.0))]
         while ahead:
-            neighbours, packed, start = ahead.pop()
-            for node in neighbours:
-                spot = packed.spots[node.key]
-                x, y = start.x + spot.x, start.y + spot.y
-                if node.part is not None:
-                    corners[int(node.key[1:])] = Point(x, y)
-                    continue
-                size = node.sizes[spot.shape]
-                assert node.group is not None
-                frames[node.group] = Rectangle(x, y, size.width, size.height)
-                inside = Point(x + PAD, y + CAPTION)
-                inner = node.packings[spot.shape]
-                if middles:
-                    items = self._items(node.children, middles, inside.x)
-                    inner = rearrange(items, inner)
-                ahead.append((node.children, inner, inside))
-        return Placement(packing.width, packing.height, corners, frames)
+            node, plan, corner = ahead.pop()
+            plan = arranged.chosen.get(node, plan)
+            yield node, plan, corner
+            for leaf, x, y in plan.leaves():
+                child = node.children[leaf.item]
+                if child.part is None:
+                    left = corner.x + x + child.inset.x + arranged.shifts.get(child, 0.0)
+                    start = Point(left, corner.y + y + child.inset.y)
+                    ahead.append((child, child.plans[leaf.shape], start))
+
+
+def _walk(root: Node) -> Iterator[Node]:
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(node.children))
+
+
+def _framed(plan: Plan, node: Node) -> Shape:
+    if node.group is None:
+        return Shape(plan.width, plan.height, plan.sources, plan.targets, plan.ties)
+    return Shape(
+        plan.width + 2 * PAD,
+        plan.height + PAD + CAPTION,
+        {edge: y + CAPTION for edge, y in plan.sources.items()},
+        {edge: y + CAPTION for edge, y in plan.targets.items()},
+        plan.ties,
+        has_frame=True,
+    )
+
+
+def depth(edge: Edge, figures: Mapping[str, Figure]) -> float:
+    """Return how far below its target's top an edge's source must begin.
+
+    What is about a row of a card may stand beside the card, below that row and below the card's
+    middle; everything else stands below the whole box.
+    """
+    figure = figures[edge.target.box]
+    if edge.target.port is None:
+        return figure.height + DROP
+    return max(figure.port(edge.target.port).bottom, figure.height / 2) + _BELOW
 
 
 def crossing_edges(argument_map: ArgumentMap, parts: Sequence[Part]) -> list[Edge]:

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from argmap.mapping.argument_map import ArgumentMap, Box, BoxKind, EdgeKind, End, Row
 from argmap.rendering.arrows import draw_arrow
+from argmap.rendering.box_figures import SMALL
 from argmap.rendering.curves import Curve, Point, reverse, sample
 from argmap.rendering.display_text import escape, printable
 from argmap.rendering.figure import Line, Rectangle
 from argmap.rendering.layout import Layout
 from argmap.rendering.legend import Notes, write_notes
 from argmap.rendering.metrics import text_width
-from argmap.rendering.packing import Size
 from argmap.rendering.parts import Route
 from argmap.rendering.theme import DASHES, FONT_FAMILY, SIGNS, Theme
 from argmap.rendering.wrapping import wrap
@@ -131,11 +132,11 @@ class _Writer:
                 radius=8.0,
             )
             room = frame.width - 20.0
-            caption = _shorten(title.upper(), room, 9.5)
+            caption = _shorten(title.upper(), room, SMALL)
             yield f'<g id="{self.prefix}{escape(group.id)}" class="group">'
             yield f"<title>{escape(title)}</title>"
             yield _rectangle(shape)
-            yield _text(Line(frame.x + 10, frame.y + 15, caption, 9.5, self.theme.mute, True))
+            yield _text(Line(frame.x + 10, frame.y + 15, caption, SMALL, self.theme.mute, True))
             yield "</g>"
 
     def _box(self, box: Box) -> Iterator[str]:
@@ -222,11 +223,18 @@ class _Writer:
         yield "</g>"
 
 
-def picture_size(svg: str) -> Size:
+class PictureSize(NamedTuple):
+    """Width and height in points."""
+
+    width: float
+    height: float
+
+
+def picture_size(svg: str) -> PictureSize:
     """Return width and height of a picture that `write_svg` wrote, in points."""
     found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
     assert found is not None
-    return Size(float(found[1]), float(found[2]))
+    return PictureSize(float(found[1]), float(found[2]))
 
 
 def _name(box: Box) -> str:
