@@ -48,6 +48,14 @@ class Draft:
         return self.opener is None and not self.pieces and not self.data
 
     @property
+    def begins(self) -> int:
+        """Offset of the first that it says, which may stand below its marker."""
+        if self.opener:
+            return self.opener.span.start
+        said = [*self.pieces[:1], *self.data[:1]]
+        return min((span.start for span in said), default=self.start)
+
+    @property
     def end(self) -> int:
         """Offset behind the last that it says."""
         ends = [self.start]
@@ -147,7 +155,7 @@ class Writer:
     def _element(self, draft: Draft, data: Data | None) -> Statement | Argument:
         text, tags = self._read_inline(draft)
         opener = draft.opener
-        span = Span(draft.start, draft.end)
+        span = Span(draft.begins, draft.end)
         if opener is None:
             place = text.span if text else Span(draft.start, draft.start)
             form, title = Form.PLAIN, None
