@@ -80,14 +80,13 @@ def _build_one(
     from argmap import pipeline
     from argmap.diagnostic import Diagnostic
     from argmap.model import ArgumentGraph
-    from argmap.rendering import draw
+    from argmap.rendering import draw_all
 
     assert isinstance(graph, ArgumentGraph) and isinstance(findings, tuple)
     known: tuple[Diagnostic, ...] = findings
     report = pipeline.make_report(graph, known, allow=allow)
     contents: dict[Path, str | bytes] = {}
-    for name in PICTURES:
-        rendering = draw(report, name, options)
+    for name, rendering in draw_all(report, PICTURES, options).items():
         for notice in rendering.notices:
             output.tell(f"argmap: {graph.document.source.path}: {notice}")
         contents[target.with_name(f"{target.name}.{name}")] = rendering.content

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Rendering,
         RenderOptions,
         draw,
+        draw_all,
         find_renderer,
         render,
     )
@@ -37,6 +38,7 @@ __all__ = [
     "ReportFinding",
     "UnknownFormatError",
     "draw",
+    "draw_all",
     "find_renderer",
     "render",
 ]

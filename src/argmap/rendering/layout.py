@@ -1,11 +1,11 @@
 """Give every box a place and every edge a path, trying a few ways and keeping the best."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from argmap.mapping.argument_map import ArgumentMap
 from argmap.rendering.blocks import Stacking
-from argmap.rendering.box_figures import SMALL, Widths, draw_boxes
+from argmap.rendering.box_figures import SMALL, Widths, draw_box, draw_boxes
 from argmap.rendering.curves import Point
 from argmap.rendering.display_text import printable
 from argmap.rendering.figure import Figure, Rectangle
@@ -45,6 +45,7 @@ class Layout:
 
     places: the upper left corner of each box, by its id
     frames: the area of each group, None for a group without boxes
+    widths: how long the lines of each box are, to draw it again in other colours
     """
 
     width: float
@@ -53,11 +54,18 @@ class Layout:
     places: dict[str, Point]
     routes: tuple[Route, ...]
     frames: tuple[Rectangle | None, ...]
+    widths: Mapping[str, Widths] = field(default_factory=dict)
 
     def area(self, box: str) -> Rectangle:
         """Return the rectangle that a box covers."""
         figure, place = self.figures[box], self.places[box]
         return Rectangle(place.x, place.y, figure.width, figure.height)
+
+
+def repaint(layout: Layout, argument_map: ArgumentMap, theme: Theme) -> Layout:
+    """Return the same layout in the colours of another theme; sizes do not depend on these."""
+    figures = {box.id: draw_box(box, theme, layout.widths[box.id]) for box in argument_map.boxes}
+    return replace(layout, figures=figures)
 
 
 def find_layout(argument_map: ArgumentMap, theme: Theme, *, engine: str | None = None) -> Layout:
@@ -93,9 +101,11 @@ def _draw(
     """Draw all boxes with shorter and with longer lines, and lay out what hangs together."""
     variants = []
     for factor in _FACTORS:
-        figures = draw_boxes(argument_map, theme, Widths().scaled(factor))
+        widths = Widths().scaled(factor)
+        figures = draw_boxes(argument_map, theme, widths)
         way = EngineWay(Stacking(), spacing)
-        variants.append(Variant(figures, lay_out_parts(argument_map, figures, way, engine)))
+        parts = lay_out_parts(argument_map, figures, way, engine)
+        variants.append(Variant(widths, figures, parts))
     return variants
 
 
@@ -134,7 +144,8 @@ def _in_one(argument_map: ArgumentMap, theme: Theme, engine: str | None) -> Layo
         for box, place in part.places.items()
     }
     frames = _frames_around(argument_map, areas)
-    return _crop(argument_map, figures, areas, list(part.routes), frames)
+    layout = _crop(argument_map, figures, areas, list(part.routes), frames)
+    return replace(layout, widths=dict.fromkeys(areas, Widths()))
 
 
 def _frames_around(
@@ -182,7 +193,8 @@ def _finish(argument_map: ArgumentMap, placer: Placer, arranged: Arrangement) ->
     crossing = crossing_edges(argument_map, placer.variants[0].parts)
     curves = router.route(crossing)
     routes.extend(Route(edge, curves[edge.id]) for edge in crossing)
-    return _crop(argument_map, figures, areas, routes, frames)
+    layout = _crop(argument_map, figures, areas, routes, frames)
+    return replace(layout, widths={box: placed.widths for box, placed in boxes.items()})
 
 
 def _caption(frame: Rectangle, title: str) -> Rectangle:

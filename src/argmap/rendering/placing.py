@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from argmap.mapping.argument_map import ArgumentMap, Edge
+from argmap.rendering.box_figures import Widths
 from argmap.rendering.curves import Point
 from argmap.rendering.figure import Figure, Rectangle
 from argmap.rendering.floorplan import DROP, Plan, Shape, arrange, reshape, single
@@ -20,6 +21,7 @@ _BELOW = 8.0
 class Variant:
     """All parts of a map, drawn with lines of a certain length."""
 
+    widths: Widths
     figures: Mapping[str, Figure]
     parts: Sequence[Part]
 
@@ -49,6 +51,7 @@ class Placed:
 
     place: Point
     figure: Figure
+    widths: Widths
 
     @property
     def middle(self) -> float:
@@ -211,7 +214,7 @@ class Placer:
             variant = self.variants[shape]
             for box, place in variant.parts[number].places.items():
                 at = Point(corner.x + place.x, corner.y + place.y)
-                found[box] = Placed(at, variant.figures[box])
+                found[box] = Placed(at, variant.figures[box], variant.widths)
         return found
 
     def places(self, arranged: Arrangement) -> Iterator[tuple[Node, Plan, Point]]:

@@ -1,14 +1,15 @@
 """What a map can be turned into: one function per format, and the table of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from argmap.mapping.argument_map import ArgumentMap
 from argmap.rendering.dot import write_dot
 from argmap.rendering.errors import UnknownFormatError
 from argmap.rendering.html import page_theme, write_html
-from argmap.rendering.layout import find_layout
+from argmap.rendering.layout import Layout, find_layout, repaint
 from argmap.rendering.pdf import draw_pdf
 from argmap.rendering.png import DEFAULT_WIDTH, draw_png
 from argmap.rendering.report_page import Report
@@ -40,6 +41,25 @@ class Rendering:
     notices: tuple[str, ...] = ()
 
 
+class Scene:
+    """What is to be drawn, laid out once for all formats."""
+
+    def __init__(self, report: Report, options: RenderOptions) -> None:
+        self.report = report
+        self.options = options
+        self.theme = find_theme(options.theme)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The layout in the colours of the options' theme."""
+        return find_layout(self.report.map, self.theme, engine=self.options.engine)
+
+    @cached_property
+    def svg(self) -> str:
+        """The picture."""
+        return write_svg(self.report.map, self.layout, self.theme)
+
+
 @dataclass(frozen=True, slots=True)
 class Renderer:
     """A format: `extension` without the dot, and what draws it."""
@@ -49,43 +69,38 @@ class Renderer:
     media_type: str
     summary: str
     is_binary: bool
-    draw: Callable[[Report, RenderOptions], Rendering]
+    draw: Callable[[Scene], Rendering]
 
 
-def _svg(report: Report, options: RenderOptions) -> Rendering:
-    theme = find_theme(options.theme)
-    layout = find_layout(report.map, theme, engine=options.engine)
-    return Rendering(write_svg(report.map, layout, theme))
+def _svg(scene: Scene) -> Rendering:
+    return Rendering(scene.svg)
 
 
-def _png(report: Report, options: RenderOptions) -> Rendering:
-    svg = _svg(report, options).content
-    assert isinstance(svg, str)
-    picture = draw_png(svg, width=options.width, font=options.font)
+def _png(scene: Scene) -> Rendering:
+    picture = draw_png(scene.svg, width=scene.options.width, font=scene.options.font)
     return Rendering(picture.data, (picture.notice,) if picture.notice else ())
 
 
-def _pdf(report: Report, options: RenderOptions) -> Rendering:
-    svg = _svg(report, options).content
-    assert isinstance(svg, str)
-    size = picture_size(svg)
+def _pdf(scene: Scene) -> Rendering:
+    size = picture_size(scene.svg)
     picture = draw_pdf(
-        svg,
-        title=report.map.title or "Argument map",
+        scene.svg,
+        title=scene.report.map.title or "Argument map",
         width=size.width,
         height=size.height,
-        font=options.font,
+        font=scene.options.font,
     )
     return Rendering(picture.data, (picture.notice,) if picture.notice else ())
 
 
-def _html(report: Report, options: RenderOptions) -> Rendering:
-    layout = find_layout(report.map, page_theme(), engine=options.engine)
-    return Rendering(write_html(report, layout))
+def _html(scene: Scene) -> Rendering:
+    return Rendering(
+        write_html(scene.report, repaint(scene.layout, scene.report.map, page_theme()))
+    )
 
 
-def _dot(report: Report, options: RenderOptions) -> Rendering:
-    return Rendering(write_dot(report.map, find_theme(options.theme)))
+def _dot(scene: Scene) -> Rendering:
+    return Rendering(write_dot(scene.report.map, scene.theme))
 
 
 RENDERERS: Mapping[str, Renderer] = MappingProxyType(
@@ -116,8 +131,19 @@ def draw(
     subject: ArgumentMap | Report, output_format: str, options: RenderOptions | None = None
 ) -> Rendering:
     """Do what `render` does, and return the notices for the user too."""
+    return draw_all(subject, [output_format], options)[output_format]
+
+
+def draw_all(
+    subject: ArgumentMap | Report,
+    output_formats: Iterable[str],
+    options: RenderOptions | None = None,
+) -> Mapping[str, Rendering]:
+    """Draw several formats of one layout, by their names."""
+    renderers = [find_renderer(name) for name in output_formats]
     report = subject if isinstance(subject, Report) else Report(subject)
-    return find_renderer(output_format).draw(report, options or RenderOptions())
+    scene = Scene(report, options or RenderOptions())
+    return {renderer.name: renderer.draw(scene) for renderer in renderers}
 
 
 def find_renderer(output_format: str) -> Renderer:
