@@ -34,7 +34,9 @@ def run(tmp_path, monkeypatch):
 
     def call(*words, text=""):
         command = [sys.executable, "-m", "argmap", *map(str, words)]
-        done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=120)
+        done = subprocess.run(
+            command, input=text.encode(), capture_output=True, timeout=120, check=False
+        )
         return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return call

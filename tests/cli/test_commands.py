@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+
 from argmap.rendering.cells import cell_width
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ and aliases are refused: a claim's data needs none, and they allow exponential b
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostic import Finding, Problem
 from argmap.source import Span
@@ -147,7 +147,7 @@ class _Reader:
                     self.key_spans[key] = self._trimmed(span.start, self._span(event).end)
         return self._root[0] if self._root else None
 
-    def _read_node(self, event: "yaml.NodeEvent") -> None:
+    def _read_node(self, event: Any) -> None:  # an event that may have an anchor and a tag
         import yaml
 
         if isinstance(event, yaml.AliasEvent) or event.anchor:

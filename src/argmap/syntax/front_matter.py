@@ -27,7 +27,8 @@ def read_front_matter(
         return None, start, []
     body, fence = opening.end(), Span(*opening.span(1))
     paragraph = _paragraph_end(text, body)
-    data, problems = None, []
+    data: Data | None = None
+    problems: list[Problem] = []
     closing = _CLOSING_LINE.search(text, body) or _CLOSING.search(text, body, paragraph)
     if closing:
         block, inner = Span(fence.start, closing.end()), Span(body, closing.start("bar"))
