@@ -147,7 +147,7 @@ class _Reader:
                     self.key_spans[key] = self._trimmed(span.start, self._span(event).end)
         return self._root[0] if self._root else None
 
-    def _read_node(self, event: Any) -> None:  # an event that may have an anchor and a tag
+    def _read_node(self, event: Any) -> None:  # noqa: ANN401 (nodes differ in what they have)
         import yaml
 
         if isinstance(event, yaml.AliasEvent) or event.anchor:

@@ -155,7 +155,8 @@ class Writer:
     def _element(self, draft: Draft, data: Data | None) -> Statement | Argument:
         text, tags = self._read_inline(draft)
         opener = draft.opener
-        span = Span(draft.begins, draft.end)
+        begins = draft.start if draft.number_span else draft.begins  # a number is part of its line
+        span = Span(begins, draft.end)
         if opener is None:
             place = text.span if text else Span(draft.start, draft.start)
             form, title = Form.PLAIN, None
