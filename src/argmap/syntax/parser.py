@@ -6,7 +6,6 @@ relations know what each indentation belongs to. So nothing is as deep as the te
 Where the reference gives up, the parser reports the place and reads on as a person would.
 """
 
-from dataclasses import replace
 from enum import Enum, auto
 
 from argmap.source import Source, Span
@@ -328,7 +327,7 @@ class _Parser:
         block = self._writer.item(self._list)
         assert isinstance(block, ListBlock)
         end = self._writer.item(self._last_item).span.end
-        self._writer.replace(self._list, replace(block, span=Span(block.span.start, end)))
+        self._writer.replace(self._list, block._replace(span=Span(block.span.start, end)))
         self._list = ROOT
 
 

@@ -10,6 +10,7 @@ the relation. The statements and inferences of a premise-conclusion structure ha
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.diagnostic import Problem
 from argmap.source import Source, Span
@@ -29,8 +30,7 @@ class MarkKind(StrEnum):
     ARGUMENT_MENTION = "argument-mention"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A marked stretch: [start, stop) in the plain text, `span` in the source.
 
     `target` is a link's address, a tag's name or a mention's title; None for bold and italic.
@@ -43,8 +43,7 @@ class Mark:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Inline text: `plain` is what a reader sees, with markup taken out and escapes resolved."""
 
     span: Span
@@ -52,8 +51,7 @@ class Text:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(NamedTuple):
     """A `{…}` block or front matter. `spans` has the place of each top-level key's value."""
 
     span: Span
@@ -69,8 +67,7 @@ class Form(StrEnum):
     PLAIN = "plain"  # text
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """`# Title`, with level 1 for one `#`."""
 
     parent: int
@@ -81,8 +78,7 @@ class Heading:
     data: Data | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One place where a statement is written.
 
     `title_span` includes the brackets (and not the colon). `number` is the printed step number
@@ -101,8 +97,7 @@ class Statement:
     number_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """One place where an argument is written; `text` is its gist."""
 
     parent: int
@@ -115,8 +110,7 @@ class Argument:
     data: Data | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """The symbol in front of an indented line, such as `<+` or `_>`; `span` is the symbol's."""
 
     parent: int
@@ -124,8 +118,7 @@ class Relation:
     symbol: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reconstruction:
+class Reconstruction(NamedTuple):
     """A premise-conclusion structure.
 
     `argument` is the index of the argument above it that it reconstructs, or None.
@@ -136,8 +129,7 @@ class Reconstruction:
     argument: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Inference:
+class Inference(NamedTuple):
     """The line (or lines) between premises and a conclusion, with the rules it names."""
 
     parent: int
@@ -146,8 +138,7 @@ class Inference:
     data: Data | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(NamedTuple):
     """A list of statements and arguments, `* …` or `1. …`."""
 
     parent: int
@@ -155,8 +146,7 @@ class ListBlock:
     ordered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """The marker of one list item; `span` is the marker's."""
 
     parent: int
