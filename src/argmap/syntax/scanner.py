@@ -9,6 +9,7 @@ import re
 
 from argmap.diagnostic import Problem
 from argmap.source import Span
+from argmap.syntax.common_lines import common_line, read_common_line
 from argmap.syntax.content import ContentReader
 from argmap.syntax.cursor import COMMENT, LINE_END, Cursor
 from argmap.syntax.dialect import Dialect
@@ -28,8 +29,10 @@ def _line_start(blanks: str) -> re.Pattern[str]:
     )
 
 
-_START = _line_start(r" \t")
-_START_WITH_APOSTROPHE = _line_start(r" \t'")
+_BLANKS = r" \t"
+_BLANKS_AND_APOSTROPHE = r" \t'"
+_START = {blanks: _line_start(blanks) for blanks in (_BLANKS, _BLANKS_AND_APOSTROPHE)}
+_COMMON = {blanks: common_line(blanks) for blanks in _START}
 _RULE = re.compile(r"[ \t]*(?:={3,}|\*{3,}|-{3,})[ \t]*(?=[\r\n]|\Z)")
 _NUMBER_NEXT = re.compile(r"[ \t]*\([0-9]+\)")
 
@@ -40,7 +43,8 @@ class Scanner:
     def __init__(self, text: str, dialect: Dialect, start: int = 0) -> None:
         self._text = text
         self._cursor = Cursor(text, dialect, start)
-        self._start = _START_WITH_APOSTROPHE if dialect.apostrophe_indents else _START
+        blanks = _BLANKS_AND_APOSTROPHE if dialect.apostrophe_indents else _BLANKS
+        self._start, self._common = _START[blanks], _COMMON[blanks]
         self._content = ContentReader(self._cursor, dialect, self._start)
 
     @property
@@ -75,6 +79,9 @@ class Scanner:
         cursor, text = self._cursor, self._text
         while cursor.position < len(text):
             start = cursor.position
+            if common := self._common.match(text, start):
+                cursor.position = common.end()
+                return read_common_line(common, start)
             match = self._start.match(text, start)
             assert match is not None
             if match.lastgroup is not None:
