@@ -14,6 +14,7 @@ from argmap.exchange.format import Format
 from argmap.mapping.resolve import ResolvedRelation
 from argmap.mapping.select import select
 from argmap.mapping.selection import SelectedNode, Selection
+from argmap.memory import without_collection
 from argmap.model.graph import Argument, ArgumentGraph, NodeKind, Role, Statement
 from argmap.syntax import REFERENCE, Dialect, Heading
 from argmap.syntax import Argument as ArgumentItem
@@ -35,6 +36,7 @@ _USES = {
 }
 
 
+@without_collection
 def write(graph: ArgumentGraph, dialect: Dialect = REFERENCE) -> str:
     """Write a graph, and the map that its front matter asks for, as Argdown's JSON.
 

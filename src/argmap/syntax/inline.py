@@ -13,6 +13,7 @@ from argmap.syntax.search import ForwardSearch
 from argmap.syntax.shortcodes import SHORTCODES
 from argmap.syntax.tree import Mark, MarkKind, Text
 
+_MARKUP = re.compile(r"[\\*_#@\[\r\n.:]")
 _SPECIAL = re.compile(r"[\\*_#@\[\r\n]|\.\S+?\.|:\S+?:")
 _TOKEN = re.compile(
     r"(?P<escape>\\[^\r\n])"
@@ -41,9 +42,17 @@ def read_inline(
     keep_tags:  False if tags are left out of the plain text
     """
     span = Span(pieces[0].start, pieces[-1].end) if pieces else Span(0, 0)
-    if len(pieces) == 1 and not _SPECIAL.search(text, span.start, span.end):
+    if len(pieces) == 1 and _is_plain(text, span):
         return Text(span, text[span.start : span.end])
     return _Inline(text, dialect, shortcodes, keep_tags).read(span, pieces)
+
+
+def _is_plain(text: str, span: Span) -> bool:
+    """Tell whether a stretch of text says what it says, without markup."""
+    first = _MARKUP.search(text, span.start, span.end)  # the quicker one: a set of characters
+    if first is None or (first.end() == span.end and first[0] in ".:"):
+        return True  # as a sentence ends
+    return _SPECIAL.search(text, first.start(), span.end) is None
 
 
 class _Inline:

@@ -8,6 +8,7 @@ Where the reference gives up, the parser reports the place and reads on as a per
 
 from enum import Enum, auto
 
+from argmap.memory import without_collection
 from argmap.source import Source, Span
 from argmap.syntax.dialect import ARGMAP, Dialect
 from argmap.syntax.front_matter import misplaced_block_end, read_front_matter
@@ -20,6 +21,7 @@ from argmap.syntax.tree import ROOT, Data, Document, Form, ListBlock, ListItem
 from argmap.syntax.writer import Writer
 
 
+@without_collection
 def parse(source: Source, dialect: Dialect = ARGMAP) -> Document:
     """Read a text. Never raises: what cannot be read is in `Document.problems`.
 
