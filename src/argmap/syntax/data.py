@@ -12,6 +12,7 @@ from argmap.diagnostic import Finding, Problem
 from argmap.source import Span
 from argmap.syntax.dialect import Dialect
 from argmap.syntax.scalars import key_of, plain_value
+from argmap.syntax.simple_data import read_simple_data
 from argmap.syntax.tree import Data
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ def read_data(
     inner:  what is to be read as YAML, if not the whole block
     return: the data, or None if nothing could be read, and SYN004 problems
     """
+    if inner is None:
+        simple = read_simple_data(text, span, instants=dialect.dates_become_instants)
+        if simple is not None:
+            return simple, []
     import yaml
 
     where = inner or span
