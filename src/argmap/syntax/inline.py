@@ -18,7 +18,7 @@ _SPECIAL = re.compile(r"[\\*_#@\[\r\n]|\.\S+?\.|:\S+?:")
 _TOKEN = re.compile(
     r"(?P<escape>\\[^\r\n])"
     r"|(?P<shortcode>\.\S+?\.|:\S+?:)"
-    r"|(?P<newline>[ \t]*(?:\r\n|\r|\n)[ \t]*)"
+    r"|(?P<newline>(?:\r\n|\r|\n)[ \t]*)"
     r"|(?P<marker>[*_])"
     r"|(?P<bracket>\[)"
     r"|(?P<tag>\#[a-zA-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+)"
@@ -78,10 +78,15 @@ class _Inline:
 
     def _read_piece(self, piece: Span) -> None:
         text, out = self._text, self._out
-        position = piece.start
-        while match := _TOKEN.search(text, position, piece.end):
-            if match.start() > position:
-                out.append(text[position : match.start()])
+        position = search_from = piece.start
+        while found := _MARKUP.search(text, search_from, piece.end):
+            match = _TOKEN.match(text, found.start(), piece.end)
+            if match is None:  # a full stop, as a rule
+                search_from = found.end()
+                continue
+            before = text[position : match.start()]
+            if before:
+                out.append(before if match.lastgroup != "newline" else before.rstrip(" \t"))
             position = match.end()
             token = match[0]
             match match.lastgroup:
@@ -103,6 +108,7 @@ class _Inline:
                     position = self._link(match.start(), piece.end)
                 case _:
                     position = self._mention(match.start(), piece.end)
+            search_from = position
         if position < piece.end:
             out.append(text[position : piece.end])
 
