@@ -48,8 +48,7 @@ class Piece:
         return self._line_starts
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One text to be read, joined from the pieces of one or more files.
 
     Without `@include` there is one piece, and the joined text is the file's text.

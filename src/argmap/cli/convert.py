@@ -42,10 +42,13 @@ def convert(
       argmap convert maps/huang.argdown --to node-link | python -m json.tool
       argmap convert maps/huang.argdown --to argdown-json --fixed
     """
+    from argmap.exchange import find_format
     from argmap.pipeline import convert as converted
     from argmap.pipeline import load
+    from argmap.syntax import ARGMAP
 
-    graph = load(file, allow=listed(allow))
+    dialect = ARGMAP if fixed else find_format(to).dialect
+    graph = load(file, allow=listed(allow), dialect=dialect)
     text = converted(graph, to, fixed=fixed)
     source = graph.document.source
     for problem in (*graph.document.problems, *graph.problems):

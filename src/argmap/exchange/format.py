@@ -1,14 +1,13 @@
 """What every exchange format says about itself."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.model.graph import ArgumentGraph
 from argmap.syntax import Dialect
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format that a graph can be written in.
 
     name:      by which it is asked for

@@ -208,9 +208,9 @@ def _follow(
 
 def _at_last_step(relation: ResolvedRelation, whole: NodeRef, last: NodeRef) -> ResolvedRelation:
     if relation.source != whole:
-        return replace(relation, target=last)
-    return replace(
-        relation, source=last, target=last if relation.target == whole else relation.target
+        return relation._replace(target=last)
+    return relation._replace(
+        source=last, target=last if relation.target == whole else relation.target
     )
 
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from argmap.diagnostic import Finding, Problem
 from argmap.source import Span
@@ -15,8 +14,7 @@ MALFORMED_DATA = "SYN004"
 _Mode = TypeVar("_Mode", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsReader:
+class SettingsReader(NamedTuple):
     """One mapping of settings: `path` names it as in `selection.selectedTags`.
 
     `problems` is shared by all readers of one document and grows while they read.

@@ -22,7 +22,6 @@ from argmap.syntax import ROOT, Document, Form, ListItem, Relation
 from argmap.syntax import Argument as ArgumentItem
 from argmap.syntax import Statement as StatementItem
 
-
 _REFERENCE = Form.REFERENCE
 _TOP_LEVEL, _DESCRIPTION = Role.TOP_LEVEL, Role.DESCRIPTION
 _ROLES: dict[type, Role] = {Relation: Role.RELATION, ListItem: Role.LIST_ITEM}

@@ -1,6 +1,6 @@
 """Which node each item of a document belongs to, with names for what the author left untitled."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.model.graph import NodeKind, NodeRef
 from argmap.syntax import Argument, Dialect, Document, Reconstruction, Statement
@@ -9,8 +9,7 @@ UNTITLED = "Untitled"
 """Titles that begin with it count as made up, an author's own ones included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The names of a document.
 
     of:         item index → node

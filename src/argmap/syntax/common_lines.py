@@ -6,6 +6,7 @@ which reads every line. So this file may be left out without changing what a tex
 """
 
 import re
+from functools import cache
 
 from argmap.source import Span
 from argmap.syntax.lines import EMPTY, Content, Line, LineKind, Opener
@@ -16,6 +17,7 @@ _RELATION, _NUMBER = LineKind.RELATION, LineKind.NUMBER
 _DEFINITION, _REFERENCE = Form.DEFINITION, Form.REFERENCE
 
 
+@cache
 def common_line(blanks: str) -> re.Pattern[str]:
     """Return the expression for a dialect; `blanks` are the characters that indent.
 

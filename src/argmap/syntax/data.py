@@ -6,6 +6,7 @@ and aliases are refused: a claim's data needs none, and they allow exponential b
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostic import Finding, Problem
@@ -24,7 +25,6 @@ _Container = list[object] | dict[str, object]
 
 _TAG = "tag:yaml.org,2002:"
 _TAGS = frozenset(("str", "int", "float", "bool", "null", "timestamp", "map", "seq"))
-_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_data(
@@ -90,6 +90,12 @@ _IN_PLAIN_WORDS = {  # what libyaml says → what it means, and whether its cont
 _MAPPING_HELP = "write `{key: value}`."
 
 
+@cache
+def _not_yaml() -> re.Pattern[str]:
+    """Return what finds characters that YAML does not allow; it takes long to make."""
+    return re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 class _MalformedError(Exception):
     def __init__(self, span: Span, message: str, help: str) -> None:
         self.span, self.message, self.help = span, message, help
@@ -113,7 +119,7 @@ class _Reader:
     def _events(self) -> "Iterator[yaml.Event]":
         import yaml
 
-        if foreign := _NOT_YAML.search(self._text, self._where.start, self._where.end):
+        if foreign := _not_yaml().search(self._text, self._where.start, self._where.end):
             raise _MalformedError(
                 Span(*foreign.span()),
                 f"Data cannot hold the character U+{ord(foreign[0]):04X}.",

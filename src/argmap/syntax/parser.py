@@ -66,9 +66,13 @@ class _Parser:
             [*self._writer.problems, *self._scanner.problems],
             key=lambda problem: (problem.finding.span, problem.code, problem.finding.message),
         )
-        comments = tuple(self._scanner.comments)
         return Document(
-            self._source, self._writer.items(), front_matter, comments, tuple(problems)
+            self._source,
+            self._writer.items(),
+            front_matter,
+            tuple(self._scanner.comments),
+            tuple(problems),
+            dialect=self._dialect,
         )
 
     def _next(self) -> Line:

@@ -1,7 +1,6 @@
 """What an unquoted YAML scalar stands for: null, truth, a number, or its own text."""
 
 import re
-from datetime import datetime, timedelta
 
 _INTEGER = re.compile(r"[-+]?(0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)")
 _FLOAT = re.compile(
@@ -59,6 +58,8 @@ def _instant(text: str) -> str | None:
     match = _DATE.fullmatch(text) or _INSTANT.fullmatch(text)
     if match is None:
         return None
+    from datetime import datetime, timedelta
+
     year, month, day = (int(part) for part in match.groups()[:3])
     past = timedelta(days=day - 1)
     if match.re is _INSTANT:

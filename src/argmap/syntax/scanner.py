@@ -6,6 +6,7 @@ and leaves everything else to the parser, which asks for the next line and says 
 """
 
 import re
+from functools import cache
 
 from argmap.diagnostic import Problem
 from argmap.source import Span
@@ -17,6 +18,7 @@ from argmap.syntax.inference_line import read_inference
 from argmap.syntax.lines import Line, LineKind, Opener
 
 
+@cache
 def _line_start(blanks: str) -> re.Pattern[str]:
     return re.compile(
         rf"[{blanks}]*(?:"
@@ -31,8 +33,6 @@ def _line_start(blanks: str) -> re.Pattern[str]:
 
 _BLANKS = r" \t"
 _BLANKS_AND_APOSTROPHE = r" \t'"
-_START = {blanks: _line_start(blanks) for blanks in (_BLANKS, _BLANKS_AND_APOSTROPHE)}
-_COMMON = {blanks: common_line(blanks) for blanks in _START}
 _RULE = re.compile(r"[ \t]*(?:={3,}|\*{3,}|-{3,})[ \t]*(?=[\r\n]|\Z)")
 _NUMBER_NEXT = re.compile(r"[ \t]*\([0-9]+\)")
 
@@ -44,7 +44,7 @@ class Scanner:
         self._text = text
         self._cursor = Cursor(text, dialect, start)
         blanks = _BLANKS_AND_APOSTROPHE if dialect.apostrophe_indents else _BLANKS
-        self._start, self._common = _START[blanks], _COMMON[blanks]
+        self._start, self._common = _line_start(blanks), common_line(blanks)
         self._content = ContentReader(self._cursor, dialect, self._start)
 
     @property

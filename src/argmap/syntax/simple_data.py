@@ -11,11 +11,7 @@ from argmap.source import Span
 from argmap.syntax.scalars import plain_value
 from argmap.syntax.tree import Data
 
-_QUOTABLE = (
-    r"\x20\x21\x23-\x26\x28-\x5b\x5d-\x7e"  # neither quotation marks nor a backslash
-    r"\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-)
-_SCALAR = rf"\"[{_QUOTABLE}']*+\"|'[{_QUOTABLE}\"]*+'|[^\W_](?:[\w.+/-]++|[ ]++(?!#))*+"
+_SCALAR = r"\"[^\"\\]*+\"|'[^'\\]*+'|[A-Za-z0-9](?:[\w.+/-]++|[ ]++(?!#))*+"
 _ENTRY = re.compile(
     r"[ ]*+([A-Za-z][\w-]*+):[ ]++"  # 1: the key
     rf"(?:(\[[ ]*+(?:(?:{_SCALAR})[ ]*+(?:,[ ]*+(?:{_SCALAR})[ ]*+)*+)?+\])|({_SCALAR}))"
@@ -31,6 +27,8 @@ def read_simple_data(text: str, span: Span, *, instants: bool) -> Data | None:
 
     instants: dates become texts such as `2024-02-29T00:00:00.000Z`, as in JavaScript
     """
+    if not text[span.start : span.end].isprintable():  # line ends and what YAML does not allow
+        return None
     value: dict[str, object] = {}
     spans: dict[str, Span] = {}
     position, end = span.start + 1, span.end

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from argmap.diagnostic import Problem
 from argmap.source import Source, Span
+from argmap.syntax.dialect import ARGMAP, Dialect
 
 ROOT = -1
 """The parent of a block that stands by itself."""
@@ -164,7 +165,8 @@ Item = (
 class Document:
     """A text as it was written: its items in document order, and what could not be read.
 
-    `inclusion_problems` are those of `problems` that arose while files were joined.
+    `inclusion_problems` are those of `problems` that arose while files were joined; `dialect` is
+    the one in which it was read.
     """
 
     source: Source
@@ -173,3 +175,4 @@ class Document:
     comments: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
     inclusion_problems: tuple[Problem, ...] = ()
+    dialect: Dialect = ARGMAP
