@@ -1,6 +1,6 @@
 """The stages composed: from a file to a graph, to findings, labels and pictures."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,6 +123,11 @@ def convert(graph: ArgumentGraph, to: str, *, fixed: bool = False) -> str:
     fixed:  read the map as argmap does also where the format asks for the reference's reading
     raises: `UnknownFormat`
     """
+    return "".join(convert_in_pieces(graph, to, fixed=fixed))
+
+
+def convert_in_pieces(graph: ArgumentGraph, to: str, *, fixed: bool = False) -> Iterator[str]:
+    """Do the same, and give the text in pieces: the whole of a large map's takes much memory."""
     from argmap.exchange import find_format
 
     format = find_format(to)
@@ -130,7 +135,7 @@ def convert(graph: ArgumentGraph, to: str, *, fixed: bool = False) -> str:
     document = graph.document
     if document.dialect != dialect:
         graph = read_graph(document.source, document.inclusion_problems, dialect)
-    return format.write(graph, dialect)
+    return format.in_pieces(graph, dialect)
 
 
 def make_report(
@@ -174,9 +179,9 @@ def bundle(graph: ArgumentGraph, findings: Sequence[Diagnostic]) -> str:
 
     labelling = evaluate(graph)
     theses = find_theses(labelling.steps).titles
-    parts = {
+    parts: dict[str, str | Iterable[str]] = {
         "graph": find_format("node-link").write(graph, ARGMAP).rstrip(),
         "findings": json_text.items(report_findings(graph.document.source, findings)),
         "evaluation": json_text.line(report_labels(labelling, theses)),
     }
-    return json_text.writable(json_text.members(parts) + "\n")
+    return json_text.writable("".join(json_text.members(parts)) + "\n")
