@@ -17,7 +17,8 @@ from argmap.syntax.reconstructions import Reconstructions
 from argmap.syntax.relations import Relations
 from argmap.syntax.scanner import Scanner
 from argmap.syntax.shortcodes import SHORTCODES
-from argmap.syntax.tree import ROOT, Data, Document, Form, ListBlock, ListItem
+from argmap.syntax.tree import ROOT, Data, Document, Form, Item, ListBlock, ListItem
+from argmap.syntax.verbatim import read_verbatim
 from argmap.syntax.writer import Writer
 
 
@@ -66,9 +67,14 @@ class _Parser:
             key=lambda problem: (problem.finding.span, problem.code, problem.finding.message),
         )
         comments = tuple(self._scanner.comments)
-        return Document(
-            self._source, self._writer.items(), front_matter, comments, tuple(problems)
-        )
+        items = self._read_verbatim() or self._writer.items()
+        return Document(self._source, items, front_matter, comments, tuple(problems))
+
+    def _read_verbatim(self) -> tuple[Item, ...] | None:
+        if not self._dialect.reads_verbatim:
+            return None
+        shortcodes, keep_tags = self._writer.shortcodes, self._writer.keep_tags
+        return read_verbatim(self._text, self._dialect, shortcodes, keep_tags=keep_tags)
 
     def _next(self) -> Line:
         in_structure = self._block is _Block.STRUCTURE or (
