@@ -31,6 +31,7 @@ _BLOCK_DATA = re.compile(r"\{[ \t]*\n\r?")
 _REFERENCES = {Kind.STATEMENT_REFERENCE, Kind.ARGUMENT_REFERENCE}
 _ARGUMENTS = {Kind.ARGUMENT_DEFINITION, Kind.ARGUMENT_REFERENCE}
 _TITLES = _REFERENCES | {Kind.STATEMENT_DEFINITION, Kind.ARGUMENT_DEFINITION}
+_SILENT = {Kind.NEWLINE, Kind.INDENT, Kind.DEDENT}
 _BULLETS = {Kind.ORDERED_ITEM, Kind.UNORDERED_ITEM}
 
 
@@ -92,6 +93,16 @@ class _Reader:
     def _image(self, token: Token) -> str:
         return self._text[token.start : token.end]
 
+    def _span_from(self, start: int, at_least: int = 0) -> Span:
+        """Return a span that ends behind what was read last, without blanks at its end."""
+        before = self._at - 1
+        while self._tokens[before].kind in _SILENT and self._tokens[before].start > start:
+            before -= 1
+        end = self._tokens[before].end
+        while end > start and self._text[end - 1] in " \t\r\n":
+            end -= 1
+        return Span(start, max(start, end, at_least))
+
     # -- blocks -----------------------------------------------------------------------------
 
     def read(self) -> tuple[Item, ...]:
@@ -129,10 +140,10 @@ class _Reader:
             self._skip(Kind.NEWLINE)
         else:
             data = None
-        end = self._tokens[self._at - 1].end
-        text = text or Text(Span(token.end, token.end), "")
+        span = self._span_from(token.start)
+        text = text or Text(Span(span.end, span.end), "")
         level = token.end - token.start - 1
-        self._add(Heading(ROOT, Span(token.start, end), level, text, tags, data))
+        self._add(Heading(ROOT, span, level, text, tags, data))
 
     def _list(self) -> None:
         self._take(Kind.INDENT)
@@ -146,8 +157,7 @@ class _Reader:
             marker = self._image(token)
             item = self._add(ListItem(head, Span(token.start, token.end), marker))
             self._element_with_relations(item)
-        end = self._tokens[self._at - 1].end
-        self._items[head] = ListBlock(ROOT, Span(first.start, end), ordered)
+        self._items[head] = ListBlock(ROOT, self._span_from(first.start), ordered)
         self._take(Kind.DEDENT)
 
     def _structure(self, argument: int | None) -> None:
@@ -162,8 +172,7 @@ class _Reader:
             self._numbered(head)
             if self._kind is Kind.NUMBER:
                 self._premises(head)
-        end = self._tokens[self._at - 1].end
-        self._items[head] = Reconstruction(ROOT, Span(first.start, end), argument)
+        self._items[head] = Reconstruction(ROOT, self._span_from(first.start), argument)
 
     def _premises(self, head: int) -> None:
         """Read premises; there is an inference behind them."""
@@ -273,7 +282,7 @@ class _Reader:
         if self._kind is Kind.DATA:
             data = self._data()
             self._skip(Kind.NEWLINE)
-        span = Span(first.start, max(first.end, self._tokens[self._at - 1].end))
+        span = self._span_from(first.start, title_span.end)
         if kind in _ARGUMENTS:
             return self._add(Argument(parent, span, form, title, title_span, text, tags, data))
         number = number_of(self._text, number_span) if number_span else None
@@ -289,8 +298,7 @@ class _Reader:
             raise NotAcceptedError
         words = Words(self._text, self._shortcodes, keep_tags=self._keep_tags, is_void=is_void)
         self._at = words.read(self._tokens, self._at)
-        span = Span(first.start, self._tokens[self._at - 1].end)
-        return words.text(span), tuple(words.tags)
+        return words.text(self._span_from(first.start)), tuple(words.tags)
 
     def _tags_only(self) -> tuple[Text | None, tuple[str, ...]]:
         """Read the tags behind a reference, which are all that it says."""
@@ -301,8 +309,7 @@ class _Reader:
             return None, ()
         words = Words(self._text, self._shortcodes, keep_tags=self._keep_tags, is_void=True)
         words.read([*self._tokens[begin : self._at], self._tokens[-1]], 0)
-        span = Span(self._tokens[begin].start, self._tokens[self._at - 1].end)
-        return words.text(span), tuple(words.tags)
+        return words.text(self._span_from(self._tokens[begin].start)), tuple(words.tags)
 
     def _data(self) -> Data | None:
         token = self._take(Kind.DATA)

@@ -15,11 +15,19 @@ _LINK = re.compile("\\[([^\n\r\u2028\u2029]+)\\]\\(([^\n\r\u2028\u2029]+)\\)")
 
 
 class _Stretch:
-    """A marked stretch that may still grow: its place in the text and in the source."""
+    """Emphasis, or a special character: where it begins and, as far as that is known, ends.
 
-    def __init__(self, kind: MarkKind | None, start: int, begin: int) -> None:
+    [start, stop) in what is said, [begin, end) in the source.
+    """
+
+    def __init__(self, kind: MarkKind, start: int, begin: int, end: int) -> None:
         self.kind, self.start, self.stop = kind, start, start + 1
-        self.begin, self.end = begin, begin
+        self.begin, self.end = begin, end
+
+    def mark(self, length: int) -> Mark:
+        """Return it as a mark of a text of some length."""
+        stop = min(max(self.start, self.stop), length)
+        return Mark(self.kind, self.start, stop, None, Span(self.begin, self.end))
 
 
 class Words:
@@ -41,12 +49,12 @@ class Words:
         self._length = 0
         self._is_void = is_void
         self._marks: list[Mark] = []
-        self._emphasis: list[_Stretch] = []  # what was opened, to be marked
-        self._open: list[_Stretch] = []  # the stack on which the reference looks for it
+        self._emphasis: list[_Stretch] = []
+        self._open: list[_Stretch] = []  # the emphasis that is to be closed
+        self._closable: list[_Stretch] = []  # what the reference takes for that, the last first
 
     def read(self, tokens: Sequence[Token], index: int) -> int:
         """Read tokens from an index on, and return the index of the first that is no word."""
-        depth = 0
         while (token := tokens[index]).kind in WORDS:
             following = tokens[index + 1].kind
             match token.kind:
@@ -56,15 +64,13 @@ class Words:
                     if following in WORDS and following is not Kind.CLOSE and not self._is_spaced():
                         self._say(" ")
                 case Kind.OPEN:
-                    depth += 1
                     self._begin(token)
                 case Kind.CLOSE:
-                    depth -= 1
                     self._finish(token)
                 case _:
                     self._add(token)
             index += 1
-        if depth:
+        if self._open:
             raise NotAcceptedError
         return index
 
@@ -85,7 +91,8 @@ class Words:
             case Kind.SPECIAL:
                 sign = self._shortcodes.get(image.strip())
                 if sign is not None:
-                    self._open.append(_Stretch(None, self._length, token.start))
+                    place = (self._length, token.start, token.end)
+                    self._closable.append(_Stretch(MarkKind.BOLD, *place))
                     image = sign + (" " if image.endswith(" ") else "")
                 self._say(image)
             case Kind.LINK:
@@ -108,31 +115,26 @@ class Words:
     def _mark(self, kind: MarkKind, words: str, target: str, token: Token) -> None:
         start = self._length
         self._say(words)
-        self._marks.append(Mark(kind, start, self._length, target, Span(token.start, token.end)))
+        end = token.start + len(self._text[token.start : token.end].rstrip(" \t"))
+        self._marks.append(Mark(kind, start, self._length, target, Span(token.start, end)))
 
     def _begin(self, token: Token) -> None:
         kind = MarkKind.BOLD if token.end - token.start == 2 else MarkKind.ITALIC  # noqa: PLR2004
-        stretch = _Stretch(kind, self._length, token.start)
-        self._emphasis.append(stretch)
-        self._open.append(stretch)
+        stretch = _Stretch(kind, self._length, token.start, token.end)
+        for stretches in (self._emphasis, self._open, self._closable):
+            stretches.append(stretch)
 
     def _finish(self, token: Token) -> None:
-        """Close what was opened last, be it a special character (then the emphasis stays short)."""
-        last = self._open.pop()
-        last.stop = self._length or 1
-        last.end = token.end
+        """Close emphasis. A special character in it is what gets closed; then it stays short."""
+        emphasis = self._open.pop()
+        emphasis.end = token.end - (self._text[token.end - 1] in " \t")
+        self._closable.pop().stop = self._length or 1
         if self._text[token.end - 1] == " ":
             self._say("undefined " if self._is_void else " ")
 
     def text(self, span: Span) -> Text | None:
         """Return what was said, or None if nothing was."""
-        marks = [
-            Mark(stretch.kind, stretch.start, max(stretch.start, stretch.stop), None, place)
-            for stretch in self._emphasis
-            if stretch.kind
-            for place in (Span(stretch.begin, max(stretch.begin, stretch.end)),)
-        ]
-        marks += self._marks
-        marks.sort(key=lambda mark: (mark.span.start, -mark.span.end))
         plain = "".join(self._out)
+        marks = [stretch.mark(len(plain)) for stretch in self._emphasis] + self._marks
+        marks.sort(key=lambda mark: (mark.span.start, -mark.span.end))
         return Text(span, plain, tuple(marks)) if plain or marks else None
