@@ -2,7 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
-from math import isfinite
+from math import isfinite, isnan
 
 _INTEGER = re.compile(r"[-+]?(0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+)")
 _FLOAT = re.compile(r"(?:[-+]?[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
@@ -84,5 +84,5 @@ def key_of(value: object) -> str:
         if value.is_integer():
             return str(int(value))
         if not isfinite(value):
-            return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
+            return "NaN" if isnan(value) else "Infinity" if value > 0 else "-Infinity"
     return str(value)

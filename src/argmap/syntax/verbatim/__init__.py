@@ -6,6 +6,6 @@ shows in an export that other tools compare with the reference's. So here is the
 language as it is: a lexer and a grammar that give up at the first fault.
 """
 
-from argmap.syntax.verbatim.reader import read_verbatim
+from argmap.syntax.verbatim.reader import Reading, read_verbatim
 
-__all__ = ["read_verbatim"]
+__all__ = ["Reading", "read_verbatim"]

@@ -76,29 +76,38 @@ class Lexer:
 
     def _next(self, at: int) -> int:
         text, last = self._text, self._last
-        character = text[at]
-        if character in "/<" and (end := self._comment(at)):
+        if end := self._anywhere(at, text[at]):
             return end
-        if character == "=" and (end := self._front_matter(at)):
+        if text[at] == "=" and (end := self._front_matter(at)):
             return self._add(Kind.FRONT_MATTER, at, end)
-        if character == "{" and (end := self._data.end(at)):
-            return self._add(Kind.DATA, at, end)
+        if text[at] in " \t\r\n" and (end := self._line_break(at)):
+            return end
+        if last is None or last is Kind.NEWLINE or last is Kind.EMPTY_LINE:
+            return self._line_start(at) or self._word(at, text[at])
+        return self._word(at, text[at])
+
+    def _anywhere(self, at: int, character: str) -> int | None:
+        """Take a token that may stand inside an inference as well."""
+        text = self._text
+        if character in "/<":
+            return self._comment(at)
+        if character == "{":
+            end = self._data.end(at)
+            return self._add(Kind.DATA, at, end) if end else None
         if character == "\\":
             return self._add_match(Kind.ESCAPE, _ESCAPE.match(text, at))
         if character in ".:" and (match := _SPECIAL.match(text, at)):
             return self._add_match(Kind.SPECIAL, match)
-        if character in " \t\r\n":
-            if last is not Kind.EMPTY_LINE and (match := _EMPTY_LINE.match(text, at)):
-                if match.end() < len(text):
-                    self._dedent(at)
-                return self._add_match(Kind.EMPTY_LINE, match)
-            if match := _NEWLINE.match(text, at):
-                return self._add_match(Kind.NEWLINE, match)
-        if last is None or last is Kind.NEWLINE or last is Kind.EMPTY_LINE:
-            if end := self._line_start(at):
-                return end
-            character = text[at]
-        return self._word(at, character)
+        return None
+
+    def _line_break(self, at: int) -> int | None:
+        text = self._text
+        if self._last is not Kind.EMPTY_LINE and (match := _EMPTY_LINE.match(text, at)):
+            if match.end() < len(text):
+                self._dedent(at)
+            return self._add_match(Kind.EMPTY_LINE, match)
+        newline = _NEWLINE.match(text, at)
+        return self._add_match(Kind.NEWLINE, newline) if newline else None
 
     def _add_match(self, kind: Kind, match: re.Match[str] | None) -> int:
         if match is None:
@@ -133,21 +142,14 @@ class Lexer:
     def _inference(self, at: int) -> int:
         """Take a token between the two bars of an inference."""
         text = self._text
-        character = text[at]
-        if character in "/<" and (end := self._comment(at)):
+        if end := self._anywhere(at, text[at]):
             return end
         if match := _NEWLINE.match(text, at):
             return self._add_match(Kind.NEWLINE, match)
-        if character == "\\":
-            return self._add_match(Kind.ESCAPE, _ESCAPE.match(text, at))
-        if character in ".:" and (match := _SPECIAL.match(text, at)):
-            return self._add_match(Kind.SPECIAL, match)
         if match := _BAR_END.match(text, at):
             self._in_inference = False
             return self._add_match(Kind.BAR_END, match)
-        if character == "{" and (end := self._data.end(at)):
-            return self._add(Kind.DATA, at, end)
-        if character == ",":
+        if text[at] == ",":
             return self._add(Kind.COMMA, at, at + 1)
         if match := _BLANKS.match(text, at):
             return match.end()
@@ -241,7 +243,7 @@ class Lexer:
         closing = self._find.next("===", end)
         if closing is None:
             # A long row is opening and closing in one.
-            return end if end - at >= 6 else None  # noqa: PLR2004
+            return end if end - at >= 6 else None
         match = _FRONT_MATTER.match(self._text, closing)
         return match.end() if match else None
 
@@ -253,9 +255,7 @@ class Lexer:
             end = self._find.next(")", closing + 2)
             if end is not None and end > closing + 2:
                 return Kind.LINK, self._with_blank(end + 1)
-        return self._titled(
-            at, "]:", Kind.STATEMENT_DEFINITION, Kind.STATEMENT_REFERENCE
-        )
+        return self._titled(at, "]:", Kind.STATEMENT_DEFINITION, Kind.STATEMENT_REFERENCE)
 
     def _angled(self, at: int) -> tuple[Kind | None, int]:
         return self._titled(at, ">:", Kind.ARGUMENT_DEFINITION, Kind.ARGUMENT_REFERENCE)

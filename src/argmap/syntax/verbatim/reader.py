@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from argmap.source import Span
 from argmap.syntax.data import read_data
 from argmap.syntax.dialect import Dialect
+from argmap.syntax.front_matter import text_settings
 from argmap.syntax.reconstructions import number_of
 from argmap.syntax.shortcodes import SHORTCODES
 from argmap.syntax.tree import (
@@ -27,6 +29,7 @@ from argmap.syntax.verbatim.lexer import Lexer
 from argmap.syntax.verbatim.tokens import PHRASE, WORDS, Kind, NotAcceptedError, Token
 from argmap.syntax.verbatim.words import Words
 
+_FENCE = re.compile(r"={3,}")
 _BLOCK_DATA = re.compile(r"\{[ \t]*\n\r?")
 _REFERENCES = {Kind.STATEMENT_REFERENCE, Kind.ARGUMENT_REFERENCE}
 _ARGUMENTS = {Kind.ARGUMENT_DEFINITION, Kind.ARGUMENT_REFERENCE}
@@ -35,44 +38,32 @@ _SILENT = {Kind.NEWLINE, Kind.INDENT, Kind.DEDENT}
 _BULLETS = {Kind.ORDERED_ITEM, Kind.UNORDERED_ITEM}
 
 
-def read_verbatim(
-    text: str,
-    dialect: Dialect,
-    shortcodes: Mapping[str, str] = SHORTCODES,
-    *,
-    keep_tags: bool = True,
-) -> tuple[Item, ...] | None:
-    """Read the items of a text as the reference does; None if it does not accept the text.
+class Reading(NamedTuple):
+    """What a text holds: its items, and the settings above them."""
 
-    shortcodes: `.name.` and `:name:` → character
-    keep_tags:  False if tags are left out of the texts
-    """
+    items: tuple[Item, ...]
+    front_matter: Data | None
+
+
+def read_verbatim(text: str, dialect: Dialect) -> Reading | None:
+    """Read a text as the reference does; None if it does not accept the text."""
     try:
-        tokens = Lexer(text).tokens()
-        return _Reader(text, dialect, tokens, shortcodes, keep_tags).read()
+        return _Reader(text, dialect, Lexer(text).tokens()).read()
     except NotAcceptedError:
         return None
 
 
 class _Reader:
-    def __init__(
-        self,
-        text: str,
-        dialect: Dialect,
-        tokens: list[Token],
-        shortcodes: Mapping[str, str],
-        keep_tags: bool,
-    ) -> None:
+    def __init__(self, text: str, dialect: Dialect, tokens: list[Token]) -> None:
         self._text, self._dialect, self._tokens = text, dialect, tokens
-        self._shortcodes, self._keep_tags = shortcodes, keep_tags
+        self._shortcodes: Mapping[str, str] = SHORTCODES
+        self._keep_tags = True
         self._items: list[Item] = []
         self._at = 0
-        self._last_element = ROOT
 
     # -- tokens -----------------------------------------------------------------------------
 
-    @property
-    def _kind(self) -> Kind:
+    def _peek(self) -> Kind:
         return self._tokens[self._at].kind
 
     def _take(self, kind: Kind) -> Token:
@@ -83,7 +74,7 @@ class _Reader:
         return token
 
     def _skip(self, kind: Kind) -> None:
-        if self._kind is kind:
+        if self._peek() is kind:
             self._at += 1
 
     def _add(self, item: Item) -> int:
@@ -105,22 +96,35 @@ class _Reader:
 
     # -- blocks -----------------------------------------------------------------------------
 
-    def read(self) -> tuple[Item, ...]:
+    def read(self) -> Reading:
+        front_matter: Data | None = None
         self._skip(Kind.NEWLINE)
         self._skip(Kind.EMPTY_LINE)
-        if self._kind is Kind.FRONT_MATTER:
-            self._at += 1
+        if self._peek() is Kind.FRONT_MATTER:
+            front_matter = self._front_matter()
             self._skip(Kind.NEWLINE)
             self._take(Kind.EMPTY_LINE)
         argument: int | None = None  # the block before, if it is an argument
         while True:
             argument = self._block(argument)
-            if self._kind is Kind.END:
-                return tuple(self._items)
+            if self._peek() is Kind.END:
+                return Reading(tuple(self._items), front_matter)
             self._take(Kind.EMPTY_LINE)
 
+    def _front_matter(self) -> Data | None:
+        token = self._take(Kind.FRONT_MATTER)
+        span = Span(token.start, token.end)
+        opening = _FENCE.match(self._text, token.start)
+        start = opening.end() if opening else token.start
+        end = token.end
+        while end > start and self._text[end - 1] == "=":
+            end -= 1
+        data = self._read_data(span, Span(start, end))
+        self._shortcodes, self._keep_tags = text_settings(data)
+        return data
+
     def _block(self, argument_above: int | None) -> int | None:
-        kind = self._kind
+        kind = self._peek()
         if kind is Kind.HEADING:
             self._heading()
         elif kind is Kind.NUMBER:
@@ -135,7 +139,7 @@ class _Reader:
     def _heading(self) -> None:
         token = self._take(Kind.HEADING)
         text, tags = self._words(is_void=False)
-        if self._kind is Kind.DATA:
+        if self._peek() is Kind.DATA:
             data = self._data()
             self._skip(Kind.NEWLINE)
         else:
@@ -147,12 +151,12 @@ class _Reader:
 
     def _list(self) -> None:
         self._take(Kind.INDENT)
-        kind, first = self._kind, self._tokens[self._at]
+        kind, first = self._peek(), self._tokens[self._at]
         if kind not in _BULLETS:
             raise NotAcceptedError
         ordered = kind is Kind.ORDERED_ITEM
         head = self._add(ListBlock(ROOT, Span(first.start, first.end), ordered))
-        while self._kind is kind:
+        while self._peek() is kind:
             token = self._take(kind)
             marker = self._image(token)
             item = self._add(ListItem(head, Span(token.start, token.end), marker))
@@ -165,26 +169,26 @@ class _Reader:
         span = Span(first.start, first.end)
         head = self._add(Reconstruction(ROOT, span, argument))
         self._premises(head)
-        while self._kind is Kind.BAR:
+        while self._peek() is Kind.BAR:
             inference = self._inference(head)
-            if self._kind is Kind.INDENT:
+            if self._peek() is Kind.INDENT:
                 self._relations(inference, only_undercuts=True)
             self._numbered(head)
-            if self._kind is Kind.NUMBER:
+            if self._peek() is Kind.NUMBER:
                 self._premises(head)
         self._items[head] = Reconstruction(ROOT, self._span_from(first.start), argument)
 
     def _premises(self, head: int) -> None:
         """Read premises; there is an inference behind them."""
         self._numbered(head)
-        while self._kind is Kind.NUMBER:
+        while self._peek() is Kind.NUMBER:
             self._numbered(head)
-        if self._kind is not Kind.BAR:
+        if self._peek() is not Kind.BAR:
             raise NotAcceptedError
 
     def _numbered(self, head: int) -> None:
         token = self._take(Kind.NUMBER)
-        if self._kind in _ARGUMENTS:
+        if self._peek() in _ARGUMENTS:
             raise NotAcceptedError
         self._element_with_relations(head, Span(token.end - len(self._number(token)), token.end))
 
@@ -193,18 +197,18 @@ class _Reader:
 
     def _inference(self, head: int) -> int:
         start = self._take(Kind.BAR).start
-        following = self._tokens[self._at + 1].kind if self._kind is Kind.NEWLINE else None
+        following = self._tokens[self._at + 1].kind if self._peek() is Kind.NEWLINE else None
         if following in PHRASE:
             self._at += 1
         rules: list[str] = []
-        if self._kind in PHRASE:
+        if self._peek() in PHRASE:
             rules.append(self._rule())
-            while self._kind is Kind.COMMA:
+            while self._peek() is Kind.COMMA:
                 self._at += 1
                 rules.append(self._rule())
         self._skip(Kind.NEWLINE)
         data = None
-        if self._kind is Kind.DATA:
+        if self._peek() is Kind.DATA:
             data = self._data()
             self._skip(Kind.NEWLINE)
         end = self._take(Kind.BAR_END).end
@@ -212,11 +216,11 @@ class _Reader:
         return self._add(Inference(head, Span(start, end), tuple(rules), data))
 
     def _rule(self) -> str:
-        if self._kind not in PHRASE:
+        if self._peek() not in PHRASE:
             raise NotAcceptedError
         words = Words(self._text, self._shortcodes, keep_tags=True, is_void=False)
         begin = self._at
-        while self._kind in PHRASE:
+        while self._peek() in PHRASE:
             self._at += 1
         words.read([*self._tokens[begin : self._at], self._tokens[-1]], 0)
         said = words.text(Span(0, 0))
@@ -226,7 +230,7 @@ class _Reader:
 
     def _element_with_relations(self, parent: int, number: Span | None = None) -> int:
         index = self._element(parent, number)
-        if self._kind is Kind.INDENT:
+        if self._peek() is Kind.INDENT:
             self._relations(index)
         return index
 
@@ -235,22 +239,22 @@ class _Reader:
         owners: list[int] = []
         last = owner
         while True:
-            if self._kind is Kind.INDENT:
+            if self._peek() is Kind.INDENT:
                 self._at += 1
                 owners.append(last)
-            elif self._kind is Kind.DEDENT:
+            elif self._peek() is Kind.DEDENT:
                 self._at += 1
                 owners.pop()
                 if not owners:
                     return
-                if self._kind is Kind.INDENT:
+                if self._peek() is Kind.INDENT:
                     raise NotAcceptedError
                 continue
             token = self._take(Kind.RELATION)
             symbol = self._image(token)
             if only_undercuts and len(owners) == 1 and symbol not in ("_", "<_"):
                 raise NotAcceptedError
-            if symbol == "><" and self._kind in _ARGUMENTS:
+            if symbol == "><" and self._peek() in _ARGUMENTS:
                 raise NotAcceptedError
             relation = Relation(owners[-1], Span(token.start, token.end), symbol)
             last = self._element(self._add(relation))
@@ -279,7 +283,7 @@ class _Reader:
             if form is Form.PLAIN and text:
                 title_span = text.span
         data = None
-        if self._kind is Kind.DATA:
+        if self._peek() is Kind.DATA:
             data = self._data()
             self._skip(Kind.NEWLINE)
         span = self._span_from(first.start, title_span.end)
@@ -287,9 +291,7 @@ class _Reader:
             return self._add(Argument(parent, span, form, title, title_span, text, tags, data))
         number = number_of(self._text, number_span) if number_span else None
         return self._add(
-            Statement(
-                parent, span, form, title, title_span, text, tags, data, number, number_span
-            )
+            Statement(parent, span, form, title, title_span, text, tags, data, number, number_span)
         )
 
     def _words(self, *, is_void: bool) -> tuple[Text | None, tuple[str, ...]]:
@@ -303,7 +305,7 @@ class _Reader:
     def _tags_only(self) -> tuple[Text | None, tuple[str, ...]]:
         """Read the tags behind a reference, which are all that it says."""
         begin = self._at
-        while self._kind is Kind.TAG:
+        while self._peek() is Kind.TAG:
             self._at += 1
         if begin == self._at:
             return None, ()
@@ -313,9 +315,11 @@ class _Reader:
 
     def _data(self) -> Data | None:
         token = self._take(Kind.DATA)
-        span = Span(token.start, token.end)
         block = _BLOCK_DATA.match(self._text, token.start)
         inner = Span(block.end(), max(block.end(), token.end - 1)) if block else None
+        return self._read_data(Span(token.start, token.end), inner)
+
+    def _read_data(self, span: Span, inner: Span | None) -> Data | None:
         data, problems = read_data(self._text, span, self._dialect, inner=inner)
         if problems:
             raise NotAcceptedError

@@ -61,7 +61,11 @@ class Words:
                 case Kind.PLAIN:
                     self._say(self._text[token.start : token.end])
                 case Kind.NEWLINE:
-                    if following in WORDS and following is not Kind.CLOSE and not self._is_spaced():
+                    if (
+                        following in WORDS
+                        and following is not Kind.CLOSE
+                        and not self._is_spaced()
+                    ):
                         self._say(" ")
                 case Kind.OPEN:
                     self._begin(token)
@@ -119,7 +123,7 @@ class Words:
         self._marks.append(Mark(kind, start, self._length, target, Span(token.start, end)))
 
     def _begin(self, token: Token) -> None:
-        kind = MarkKind.BOLD if token.end - token.start == 2 else MarkKind.ITALIC  # noqa: PLR2004
+        kind = MarkKind.BOLD if token.end - token.start == 2 else MarkKind.ITALIC
         stretch = _Stretch(kind, self._length, token.start, token.end)
         for stretches in (self._emphasis, self._open, self._closable):
             stretches.append(stretch)
