@@ -25,6 +25,7 @@ from argmap.syntax.tree import (
     Statement,
     Text,
 )
+from argmap.syntax.verbatim.foreign_data import read_foreign
 from argmap.syntax.verbatim.lexer import Lexer
 from argmap.syntax.verbatim.tokens import PHRASE, WORDS, Kind, NotAcceptedError, Token
 from argmap.syntax.verbatim.words import Words
@@ -320,7 +321,10 @@ class _Reader:
         return self._read_data(Span(token.start, token.end), inner)
 
     def _read_data(self, span: Span, inner: Span | None) -> Data | None:
-        data, problems = read_data(self._text, span, self._dialect, inner=inner)
-        if problems:
-            raise NotAcceptedError
-        return data
+        block = self._text[slice(*(inner or span))]
+        if "<<" not in block:
+            data, problems = read_data(self._text, span, self._dialect, inner=inner)
+            if not problems:
+                return data
+        value = read_foreign(block)
+        return Data(span, value, dict.fromkeys(value, span))
