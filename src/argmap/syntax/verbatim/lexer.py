@@ -25,7 +25,6 @@ _BLANKS = re.compile(r"[ \t]+")
 _CLOSES = re.compile(r"[ \t]|(?=[\n\r)}_.,!?;:\-*]|\Z)")
 _FRONT_MATTER = re.compile(r"={3,}")
 _BAR_END = re.compile(r"-{2,}")
-_LINE_COMMENT = re.compile("//[^\n\r\u2028\u2029]*(?=[\n\r])")
 _BELOW_EMPTY_LINE = re.compile(r"(?:[ \t]*\r\n|\n|\r)*")
 _BELOW_LINE = re.compile(r"[ \t]*(?>\r\n|\n|\r)(?![ \t]*[\r\n])")
 _LINE_START = re.compile(
@@ -205,8 +204,8 @@ class Lexer:
     def _comment(self, at: int) -> int | None:
         text = self._text
         if text.startswith("//", at):
-            match = _LINE_COMMENT.match(text, at)
-            end = match.end() if match else None
+            line_end = self._line_end(at)
+            end = line_end if text[line_end : line_end + 1] in ("\n", "\r") else None
         elif text.startswith("/*", at):
             end = self._closed(at + 2, "*/")
         elif text.startswith("<!--", at):

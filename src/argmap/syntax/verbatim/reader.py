@@ -299,9 +299,28 @@ class _Reader:
         first = self._tokens[self._at]
         if first.kind not in WORDS:
             raise NotAcceptedError
+        if first.kind is Kind.PLAIN and (plain := self._plain_words(first)):
+            return plain, ()
         words = Words(self._text, self._shortcodes, keep_tags=self._keep_tags, is_void=is_void)
         self._at = words.read(self._tokens, self._at)
         return words.text(self._span_from(first.start)), tuple(words.tags)
+
+    def _plain_words(self, first: Token) -> Text | None:
+        """Read what is said without markup on one line, as most of it is."""
+        tokens, end = self._tokens, self._at + 1
+        while tokens[end].kind is Kind.PLAIN:
+            end += 1
+        said = self._text[first.start : tokens[end - 1].end]
+        if tokens[end].kind is Kind.NEWLINE:
+            end += 1
+        if (
+            tokens[end].kind in WORDS
+            or sum(token.end - token.start for token in tokens[self._at : end])
+            != tokens[end - 1].end - first.start
+        ):
+            return None
+        self._at = end
+        return Text(self._span_from(first.start), said)
 
     def _tags_only(self) -> tuple[Text | None, tuple[str, ...]]:
         """Read the tags behind a reference, which are all that it says."""
