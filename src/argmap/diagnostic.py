@@ -1,6 +1,5 @@
 """What argmap tells the author about a place in the text."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,24 +19,21 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the text of a span (empty: insert before its start)."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that remove a finding; `safe` if they cannot change what the map means."""
 
     safe: bool
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a stage or a rule found, before it is known which rule speaks and how loudly.
 
     span:     the place in the text that the author should look at
@@ -64,8 +60,7 @@ class Problem(NamedTuple):
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding as it is reported: with its rule's code, name and severity.
 
     `expected` tells that the map announces it in the `expect:` list of its front matter.

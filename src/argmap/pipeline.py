@@ -1,12 +1,10 @@
 """The stages composed: from a file to a graph, to findings, labels and pictures."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.checks import Profile, Selection, Subject, profile_named
-from argmap.checks import check as run_rules
 from argmap.diagnostic import Diagnostic, Problem
 from argmap.model import ArgumentGraph, build_graph
 from argmap.reading import read_map, read_sources, read_text
@@ -22,14 +20,15 @@ if TYPE_CHECKING:
 Allowed = Sequence[str | Path]
 
 
-def load(path: str | Path, *, allow: Allowed = ()) -> ArgumentGraph:
+def load(path: str | Path, *, allow: Allowed = (), dialect: Dialect = ARGMAP) -> ArgumentGraph:
     """Read the map at a path (`-` for standard input) into an argument graph.
 
-    allow:  files or folders outside the project that `@include` may read
-    raises: `CannotRead` if there is no such file or it is not UTF-8; never for what is in it
+    allow:   files or folders outside the project that `@include` may read
+    dialect: as argmap reads, or as the reference does where it is plainly wrong
+    raises:  `CannotRead` if there is no such file or it is not UTF-8; never for what is in it
     """
     source, problems = read_map(str(path), allow)
-    return read_graph(source, problems)
+    return read_graph(source, problems, dialect)
 
 
 def loads(text: str, path: str = "<text>", *, allow: Allowed = ()) -> ArgumentGraph:
@@ -69,7 +68,10 @@ def check(
     allow:          files or folders outside the project that quotes may be looked up in
     raises:         `UnknownRule`, `UnknownProfile`
     """
-    chosen: Profile | None = profile_named(profile) if profile is not None else None
+    from argmap.checks import Selection, Subject, profile_named
+    from argmap.checks import check as run_rules
+
+    chosen = profile_named(profile) if profile is not None else None
     selection = Selection(tuple(select), tuple(ignore), chosen)
     return run_rules(Subject(graph, source_texts(graph, allow)), selection)
 
@@ -121,20 +123,27 @@ def convert(graph: ArgumentGraph, to: str, *, fixed: bool = False) -> str:
     fixed:  read the map as argmap does also where the format asks for the reference's reading
     raises: `UnknownFormat`
     """
+    return "".join(convert_in_pieces(graph, to, fixed=fixed))
+
+
+def convert_in_pieces(graph: ArgumentGraph, to: str, *, fixed: bool = False) -> Iterator[str]:
+    """Do the same, and give the text in pieces: the whole of a large map's takes much memory."""
     from argmap.exchange import find_format
 
     format = find_format(to)
     dialect = ARGMAP if fixed else format.dialect
-    if dialect != ARGMAP:
-        document = graph.document
+    document = graph.document
+    if document.dialect != dialect:
         graph = read_graph(document.source, document.inclusion_problems, dialect)
-    return format.write(graph, dialect)
+    return format.in_pieces(graph, dialect)
 
 
 def make_report(
     graph: ArgumentGraph, findings: Sequence[Diagnostic] | None = None, *, allow: Allowed = ()
 ) -> "Report":
     """Gather what a page about a map tells: picture, findings and quotes in their sources."""
+    from argmap.checks import Subject
+    from argmap.checks import check as run_rules
     from argmap.rendering.report_maker import gather
 
     sources = source_texts(graph, allow)
@@ -170,9 +179,9 @@ def bundle(graph: ArgumentGraph, findings: Sequence[Diagnostic]) -> str:
 
     labelling = evaluate(graph)
     theses = find_theses(labelling.steps).titles
-    parts = {
+    parts: dict[str, str | Iterable[str]] = {
         "graph": find_format("node-link").write(graph, ARGMAP).rstrip(),
         "findings": json_text.items(report_findings(graph.document.source, findings)),
         "evaluation": json_text.line(report_labels(labelling, theses)),
     }
-    return json_text.writable(json_text.members(parts) + "\n")
+    return json_text.writable("".join(json_text.members(parts)) + "\n")

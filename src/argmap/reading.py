@@ -5,11 +5,11 @@ above it with `argmap.toml`, `pyproject.toml` or `.git`; else its own folder) an
 unless the user allows it.
 """
 
-import hashlib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.diagnostic import Problem
 from argmap.errors import ArgmapError
@@ -25,8 +25,7 @@ class CannotRead(ArgmapError):  # noqa: N818 (named for what the caller sees)
     """A file that the caller named cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """A text that a map quotes. `text` is None if it is not at hand, and `trouble` says why."""
 
     text: str | None = None
@@ -163,6 +162,8 @@ def _source(entry: object, files: Files) -> SourceText:
     except UnicodeDecodeError:
         trouble = f"{name} is not UTF-8 text"
         return SourceText(trouble=trouble, path=found, declared_sha256=fingerprint)
+    import hashlib
+
     return SourceText(text, "", found, fingerprint, hashlib.sha256(data).hexdigest())
 
 

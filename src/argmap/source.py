@@ -48,8 +48,7 @@ class Piece:
         return self._line_starts
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One text to be read, joined from the pieces of one or more files.
 
     Without `@include` there is one piece, and the joined text is the file's text.
@@ -78,13 +77,18 @@ class Source:
     def locate(self, offset: int) -> Position:
         """Say in which file, line and column an offset of the joined text lies."""
         piece = self.piece_at(offset)
+        return Position(piece.path, *self.line_and_column(offset))
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """Say in which line and column of its file an offset of the joined text lies."""
+        piece = self.piece_at(offset)
         within = offset - piece.start + piece.offset
         starts = piece.line_starts()
         line = bisect_right(starts, within)
         column = within - starts[line - 1] + 1
         if line == 1 and column > 1 and piece.text.startswith("\ufeff"):
             column -= 1  # editors do not count the byte order mark
-        return Position(piece.path, line, column)
+        return line, column
 
     def line_at(self, offset: int) -> str:
         """Return the whole line, without its end, that holds an offset of the joined text."""

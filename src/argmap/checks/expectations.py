@@ -6,7 +6,7 @@ and so is an entry that cannot be read (EXP002).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from argmap.checks.rule import Rule, Subject
 from argmap.checks.selection import UnknownRule, matching
@@ -117,7 +117,7 @@ def compare(
         open_ones = [i for i in by_code.get(expectation.rule.code, ()) if not marked[i].expected]
         fitting = next((i for i in open_ones if expectation.fits(subject, marked[i])), None)
         if fitting is not None:
-            marked[fitting] = replace(marked[fitting], expected=True)
+            marked[fitting] = marked[fitting]._replace(expected=True)
         elif expectation.rule.code in judged:
             titles = [title for i in open_ones if (title := marked[i].title)]
             missing.append(_missing(expectation, titles))

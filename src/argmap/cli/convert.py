@@ -42,11 +42,13 @@ def convert(
       argmap convert maps/huang.argdown --to node-link | python -m json.tool
       argmap convert maps/huang.argdown --to argdown-json --fixed
     """
-    from argmap.pipeline import convert as converted
-    from argmap.pipeline import load
+    from argmap.exchange import find_format
+    from argmap.pipeline import convert_in_pieces, load
+    from argmap.syntax import ARGMAP
 
-    graph = load(file, allow=listed(allow))
-    text = converted(graph, to, fixed=fixed)
+    dialect = ARGMAP if fixed else find_format(to).dialect
+    graph = load(file, allow=listed(allow), dialect=dialect)
+    text = convert_in_pieces(graph, to, fixed=fixed)
     source = graph.document.source
     for problem in (*graph.document.problems, *graph.problems):
         path, line, column = source.locate(problem.finding.span.start)

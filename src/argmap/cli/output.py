@@ -2,34 +2,38 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from argmap.errors import ArgmapError
+
+_LUMP = 1 << 18  # characters
 
 
 class CannotWrite(ArgmapError):  # noqa: N818 (named for what the caller sees)
     """A file that the caller asked for cannot be written."""
 
 
-def write_file(path: str | Path, content: str | bytes) -> None:
+def write_file(path: str | Path, content: str | bytes | Iterable[str]) -> None:
     """Write a file whole: under another name first, then renamed.
 
-    Keeps the permissions of a file that it replaces. Raises `CannotWrite`.
+    Takes the content as a whole, or in pieces. Keeps the permissions of a file that it replaces.
+    Raises `CannotWrite`.
     """
     import tempfile
 
     target = Path(path)
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    data = content if isinstance(content, bytes) else _encoded(content)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists() and not target.is_file():  # a device such as /dev/stdout
-            target.write_bytes(data)
+            with target.open("wb") as file:
+                file.writelines((data,) if isinstance(data, bytes) else data)
             return
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                file.writelines((data,) if isinstance(data, bytes) else data)
             mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
             Path(temporary).chmod(mode)
             Path(temporary).replace(target.resolve() if target.is_symlink() else target)
@@ -52,11 +56,24 @@ def _umask() -> int:
     return mask
 
 
-def print_text(text: str) -> None:
-    """Print a text as it is, in UTF-8 whatever the terminal says."""
+def print_text(text: str | Iterable[str]) -> None:
+    """Print a text as it is, whole or in pieces, in UTF-8 whatever the terminal says."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.writelines(_encoded(text, "replace"))
     sys.stdout.buffer.flush()
+
+
+def _encoded(text: str | Iterable[str], errors: str = "strict") -> Iterator[bytes]:
+    """Encode a text, in lumps that are neither many nor large."""
+    lump: list[str] = []
+    size = 0
+    for piece in (text,) if isinstance(text, str) else text:
+        lump.append(piece)
+        size += len(piece)
+        if size >= _LUMP:
+            yield "".join(lump).encode("utf-8", errors)
+            lump, size = [], 0
+    yield "".join(lump).encode("utf-8", errors)
 
 
 def print_bytes(data: bytes) -> None:

@@ -11,10 +11,12 @@ from argmap.diagnostic import Problem
 from argmap.exchange import json_text
 from argmap.exchange.argdown_members import MemberWriter, html_id
 from argmap.exchange.format import Format
+from argmap.exchange.json_text import Pieces
 from argmap.mapping.resolve import ResolvedRelation
 from argmap.mapping.select import select
 from argmap.mapping.selection import SelectedNode, Selection
 from argmap.mapping.settings_reader import is_truthy
+from argmap.memory import without_collection
 from argmap.model.graph import Argument, ArgumentGraph, NodeKind, Role, Statement
 from argmap.syntax import REFERENCE, Dialect, Heading
 from argmap.syntax import Argument as ArgumentItem
@@ -36,13 +38,20 @@ _USES = {
 }
 
 
+@without_collection
 def write(graph: ArgumentGraph, dialect: Dialect = REFERENCE) -> str:
     """Write a graph, and the map that its front matter asks for, as Argdown's JSON.
 
     The graph must have been parsed and built in the same dialect.
     """
+    return "".join(pieces(graph, dialect))
+
+
+def pieces(graph: ArgumentGraph, dialect: Dialect = REFERENCE) -> Iterator[str]:
+    """Give the same in pieces, so that a large map's can be written while it is made."""
     writer = _Writer(graph, select(graph, dialect=dialect))
-    return json_text.writable(json_text.entries(writer.parts()) + "\n")
+    yield from map(json_text.writable, json_text.entries(writer.parts()))
+    yield "\n"
 
 
 FORMAT = Format(
@@ -51,6 +60,7 @@ FORMAT = Format(
     "Argdown's own JSON export, for tools that read Argdown maps",
     REFERENCE,
     write,
+    pieces,
 )
 
 
@@ -69,7 +79,7 @@ class _Writer:
         ]
         self.node_ids = {node.ref: f"n{n}" for n, node in enumerate(selection.nodes)}
 
-    def parts(self) -> Iterator[tuple[str, str]]:
+    def parts(self) -> Iterator[tuple[str, Pieces]]:
         """Give the members of the export as JSON texts."""
         graph = self.graph
         arguments = ((title, self._argument(node)) for title, node in graph.arguments.items())
@@ -78,8 +88,8 @@ class _Writer:
         yield "statements", json_text.entries(statements)
         yield "relations", json_text.listing(self.relations)
         if self._wants("exportMap"):
-            nodes, edges = self._map_nodes(), json_text.items(self._edges())
-            yield "map", json_text.members({"nodes": nodes, "edges": edges})
+            edges = json_text.items(self._edges())
+            yield "map", json_text.members({"nodes": self._map_nodes(), "edges": edges})
         if self._wants("exportSections"):
             yield "sections", self._sections()
         if self._wants("exportTags"):
@@ -142,7 +152,7 @@ class _Writer:
             entry["conclusionIndex"] = inferences[relation.target.step].conclusion
         return entry
 
-    def _map_nodes(self) -> str:
+    def _map_nodes(self) -> Pieces:
         """Write the nodes: groups first, then what stands in none."""
         selection = self.selection
         nodes: list[dict[str, object]] = []
@@ -197,7 +207,7 @@ class _Writer:
                 entry["toEquivalenceClass"] = edge.to_statement
             yield entry
 
-    def _sections(self) -> str:
+    def _sections(self) -> Pieces:
         nodes: list[dict[str, object]] = []
         children: defaultdict[int | None, list[int]] = defaultdict(list)
         for index, section in enumerate(self.selection.sections.items):

@@ -38,7 +38,7 @@ class MemberWriter:
     ) -> None:
         self._items = graph.document.items
         self._text = graph.document.source.text
-        self._locate = graph.document.source.locate
+        self._place = graph.document.source.line_and_column
         self._with_data = with_data
         model = graph.settings.get("model")
         settings = model if isinstance(model, Mapping) else {}
@@ -102,13 +102,19 @@ class MemberWriter:
 
     def start(self, span: Span) -> dict[str, object]:
         """Return where a span begins."""
-        place = self._locate(span.start)
-        return {"startLine": place.line, "startColumn": place.column}
+        line, column = self._place(span.start)
+        return {"startLine": line, "startColumn": column}
 
     def places(self, span: Span) -> dict[str, object]:
         """Return where a span begins, and its last character."""
-        end = self._locate(max(span.start, span.end - 1))
-        return {**self.start(span), "endLine": end.line, "endColumn": end.column}
+        line, column = self._place(span.start)
+        end_line, end_column = self._place(max(span.start, span.end - 1))
+        return {
+            "startLine": line,
+            "startColumn": column,
+            "endLine": end_line,
+            "endColumn": end_column,
+        }
 
 
 def _tags_behind(behind: str, occurrence: Occurrence) -> Text | None:

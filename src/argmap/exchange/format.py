@@ -1,14 +1,13 @@
 """What every exchange format says about itself."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from argmap.model.graph import ArgumentGraph
 from argmap.syntax import Dialect
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format that a graph can be written in.
 
     name:      by which it is asked for
@@ -16,6 +15,7 @@ class Format:
     summary:   half a sentence for a list of formats
     dialect:   in which the graph is to be parsed and built for it
     write:     graph and that dialect → the whole text, the same for the same graph
+    pieces:    the same in pieces, where the text can be written while it is made
     """
 
     name: str
@@ -23,3 +23,10 @@ class Format:
     summary: str
     dialect: Dialect
     write: Callable[[ArgumentGraph, Dialect], str]
+    pieces: Callable[[ArgumentGraph, Dialect], Iterator[str]] | None = None
+
+    def in_pieces(self, graph: ArgumentGraph, dialect: Dialect) -> Iterator[str]:
+        """Give the text in pieces, or whole where the format has none."""
+        if self.pieces is None:
+            return iter((self.write(graph, dialect),))
+        return self.pieces(graph, dialect)

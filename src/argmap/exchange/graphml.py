@@ -8,6 +8,7 @@ import io
 import math
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from argmap.exchange import json_text
@@ -15,7 +16,11 @@ from argmap.exchange.format import Format
 from argmap.model.graph import ArgumentGraph
 from argmap.syntax import ARGMAP, Dialect
 
-_NOT_IN_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+@cache
+def _not_in_xml() -> re.Pattern[str]:
+    """Return what finds characters that XML does not allow; it takes long to make."""
+    return re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(graph: ArgumentGraph, dialect: Dialect = ARGMAP) -> str:
@@ -61,4 +66,4 @@ def _value(value: object) -> str | int | float | bool:
 
 def xml_text(text: str) -> str:
     """Replace what XML cannot hold."""
-    return _NOT_IN_XML.sub("\ufffd", text)
+    return _not_in_xml().sub("\ufffd", text)

@@ -1,66 +1,98 @@
-"""JSON as argmap writes it: one entry to a line, nested as deep as need be without recursion."""
+"""JSON as argmap writes it: one entry to a line, nested as deep as need be without recursion.
 
-import json
+What is long is given in pieces, so that it can be written while it is made.
+"""
+
+import json.encoder
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-
-
-def line(value: object) -> str:
-    """Write a value on one line. It must hold no NaN; see `plain`."""
-    return _encode(value)
+Pieces = Iterable[str]
+"""A JSON text, to be joined."""
 
 
-def items(values: Iterable[object]) -> str:
+def _made_once() -> Callable[[object], str]:
+    """Return what encodes a value; `JSONEncoder.encode` makes the same anew for every value."""
+    encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+    make: Any = getattr(json.encoder, "c_make_encoder", None)
+    if make is None:
+        return encoder.encode
+    quoted = json.encoder.encode_basestring
+    encode = make(None, encoder.default, quoted, None, ": ", ", ", False, False, False)
+    return lambda value: "".join(encode(value, 0))
+
+
+line = _made_once()
+"""Write a value on one line. It must hold no NaN; see `plain`."""
+
+
+def items(values: Iterable[object]) -> Iterator[str]:
     """Write a list with one item to a line."""
-    return listing(map(_encode, values))
+    return listing(map(line, values))
 
 
-def listing(texts: Iterable[str]) -> str:
+def listing(texts: Iterable[str]) -> Iterator[str]:
     """Write a list with one item to a line, of items that are JSON texts already."""
-    return _block("[", texts, "]")
+    return _block("[", ((text,) for text in texts), "]")
 
 
-def members(parts: Mapping[str, str]) -> str:
+def members(parts: Mapping[str, str | Pieces]) -> Iterator[str]:
     """Write a mapping with one entry to a line, of values that are JSON texts already."""
     return entries(parts.items())
 
 
-def entries(parts: Iterable[tuple[str, str]]) -> str:
+def entries(parts: Iterable[tuple[str, str | Pieces]]) -> Iterator[str]:
     """Write the same of pairs, which may be made while they are written."""
-    return _block("{", (f"{_encode(key)}: {text}" for key, text in parts), "}")
+    return _block("{", (_entry(key, text) for key, text in parts), "}")
+
+
+def _entry(key: str, text: str | Pieces) -> Pieces:
+    head = f"{line(key)}: "
+    return (head, text) if isinstance(text, str) else _followed(head, text)
+
+
+def _followed(head: str, pieces: Pieces) -> Iterator[str]:
+    yield head
+    yield from pieces
+
+
+def _block(opening: str, parts: Iterable[Pieces], closing: str) -> Iterator[str]:
+    yield opening
+    separator = "\n"
+    for part in parts:
+        yield separator
+        yield from part
+        separator = ",\n"
+    yield closing if separator == "\n" else f"\n{closing}"
 
 
 def with_lists(entry: dict[str, object], lists: Mapping[str, Iterable[str]]) -> str:
     """Write a mapping on one line and add lists to it whose items are JSON texts already."""
     added = "".join(f', "{key}": [{", ".join(texts)}]' for key, texts in lists.items())
-    return f"{_encode(entry)[:-1]}{added}}}"
+    return f"{line(entry)[:-1]}{added}}}"
 
 
 def forest(
     nodes: Sequence[Mapping[str, object]], children: Mapping[int | None, Sequence[int]]
-) -> str:
+) -> Iterator[str]:
     """Write nodes as a list in which each node that can have children holds them.
 
     `children` has the indices under each node that can have some, and under None the outermost.
     """
-    text = []
     waiting: list[int | str] = ["]", *_separated(children.get(None, ()))]
-    text.append("[\n")
+    yield "[\n"
     while waiting:
         step = waiting.pop()
         if isinstance(step, str):
-            text.append(step)
+            yield step
         elif step in children:
-            head = _encode(dict(nodes[step]))
-            text.append(f'{head[:-1]}, "children": [\n' if nodes[step] else '{"children": [')
+            head = line(nodes[step])
+            yield f'{head[:-1]}, "children": [\n' if nodes[step] else '{"children": ['
             waiting.append("]}")
             waiting.extend(_separated(children[step]))
         else:
-            text.append(_encode(dict(nodes[step])))
-    return "".join(text)
+            yield line(nodes[step])
 
 
 def _separated(indices: Sequence[int]) -> Iterable[int | str]:
@@ -91,6 +123,8 @@ def plain(value: object) -> object:
 
 
 def _double(value: int) -> int | float | None:
+    from decimal import Decimal
+
     try:
         number = float(value)
     except OverflowError:
@@ -105,8 +139,3 @@ def writable(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
-
-
-def _block(opening: str, lines: Iterable[str], closing: str) -> str:
-    body = ",\n".join(lines)
-    return f"{opening}\n{body}\n{closing}" if body else opening + closing

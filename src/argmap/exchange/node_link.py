@@ -5,6 +5,7 @@ Nodes, edges and attributes are those of `argmap.model.networkx_view`.
 
 from argmap.exchange import json_text
 from argmap.exchange.format import Format
+from argmap.exchange.json_text import Pieces
 from argmap.model.graph import ArgumentGraph
 from argmap.syntax import ARGMAP, Dialect
 
@@ -12,12 +13,14 @@ from argmap.syntax import ARGMAP, Dialect
 def write(graph: ArgumentGraph, dialect: Dialect = ARGMAP) -> str:
     """Write a graph as node-link data; the dialect it was built in makes no difference here."""
     data = node_link_data(graph)
-    parts = {key: json_text.line(data[key]) for key in ("directed", "multigraph", "graph")}
+    parts: dict[str, str | Pieces] = {
+        key: json_text.line(data[key]) for key in ("directed", "multigraph", "graph")
+    }
     for key in ("nodes", "edges"):
         listed = data[key]
         assert isinstance(listed, list)
         parts[key] = json_text.items(listed)
-    return json_text.writable(json_text.members(parts) + "\n")
+    return json_text.writable("".join(json_text.members(parts)) + "\n")
 
 
 def node_link_data(graph: ArgumentGraph) -> dict[str, object]:

@@ -87,8 +87,8 @@ class _Places:
             return statement
         occurrences = tuple(self.lists[statement.title].values())
         text = _canonical(occurrences)
-        return replace(
-            statement, occurrences=occurrences, text=text.plain if text is not None else None
+        return statement._replace(
+            occurrences=occurrences, text=text.plain if text is not None else None
         )
 
 
@@ -163,17 +163,16 @@ def _part(
     conclusion = _stand(argument.pcs[step[-1]], title, Role.MAIN_CONCLUSION)
     places.use(conclusion.title, conclusion.occurrence)
     pcs = [*(used[position] for position in step[:-1]), conclusion]
-    inference = replace(
-        argument.inferences[index],
+    inference = argument.inferences[index]._replace(
         premises=tuple(range(len(pcs) - 1)),
         conclusion=len(pcs) - 1,
     )
-    return replace(argument, title=title, pcs=tuple(pcs), inferences=(inference,))
+    return argument._replace(title=title, pcs=tuple(pcs), inferences=(inference,))
 
 
 def _stand(statement: PcsStatement, title: str, role: Role) -> PcsStatement:
-    occurrence = replace(statement.occurrence, role=role, argument=title)
-    return replace(statement, role=role, occurrence=occurrence)
+    occurrence = statement.occurrence._replace(role=role, argument=title)
+    return statement._replace(role=role, occurrence=occurrence)
 
 
 def _order(order: Iterable[NodeRef], renamed: Mapping[str, list[str]]) -> Iterable[NodeRef]:
@@ -209,9 +208,9 @@ def _follow(
 
 def _at_last_step(relation: ResolvedRelation, whole: NodeRef, last: NodeRef) -> ResolvedRelation:
     if relation.source != whole:
-        return replace(relation, target=last)
-    return replace(
-        relation, source=last, target=last if relation.target == whole else relation.target
+        return relation._replace(target=last)
+    return relation._replace(
+        source=last, target=last if relation.target == whole else relation.target
     )
 
 

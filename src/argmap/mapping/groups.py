@@ -1,7 +1,6 @@
 """Which groups stand around the shown nodes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from argmap.mapping.sections import MapSection, Sections
 from argmap.mapping.selection import SelectedGroup, SelectedNode
@@ -21,7 +20,7 @@ def group_nodes(
     for node in nodes:
         section = grouping.innermost(sections.of(graph.node(node.ref)))
         group = None if section is None else grouping.open(section, is_direct=True)
-        grouped.append(node if group is None else replace(node, group=group))
+        grouped.append(node if group is None else node._replace(group=group))
     return tuple(grouped), grouping.finish()
 
 
@@ -70,7 +69,7 @@ class _Grouping:
                 place = parents[place]
         levels = _levels(parents)
         return tuple(
-            replace(group, parent=parents[place], level=levels[place])
+            group._replace(parent=parents[place], level=levels[place])
             for place, group in enumerate(self.groups)
         )
 

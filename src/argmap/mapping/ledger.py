@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 
 from argmap.model.graph import NodeKind, NodeRef, RelationKind
 
+_ASKED_FROM = frozenset({RelationKind.CONTRADICTORY, RelationKind.UNDERCUT})
+"""The kinds that are looked up by their source as well as by their target."""
+
 
 @dataclass(slots=True, eq=False)
 class Entry:
@@ -100,7 +103,8 @@ class Ledger:
         return next(iter(self._to.get((node, kind, target), ())), None)
 
     def find_from(self, node: NodeRef, kind: RelationKind, source: NodeRef) -> Entry | None:
-        """Find a relation of a kind from a source in a node's list."""
+        """Find a contradiction or undercut from a source in a node's list."""
+        assert kind in _ASKED_FROM
         return next(iter(self._from.get((node, kind, source), ())), None)
 
     def merge(self, entry: Entry, same: Entry) -> None:
@@ -111,8 +115,10 @@ class Ledger:
 
     def _index(self, node: NodeRef, entry: Entry) -> None:
         self._to[node, entry.kind, entry.target][entry] = None
-        self._from[node, entry.kind, entry.source][entry] = None
+        if entry.kind in _ASKED_FROM:
+            self._from[node, entry.kind, entry.source][entry] = None
 
     def _unindex(self, node: NodeRef, entry: Entry) -> None:
         del self._to[node, entry.kind, entry.target][entry]
-        del self._from[node, entry.kind, entry.source][entry]
+        if entry.kind in _ASKED_FROM:
+            del self._from[node, entry.kind, entry.source][entry]

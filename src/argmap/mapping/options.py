@@ -6,6 +6,7 @@ A setting of the wrong type, or a mode that does not exist, is left at its defau
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.diagnostic import Problem
 from argmap.mapping.settings_reader import SettingsReader, is_truthy
@@ -39,16 +40,14 @@ class InterpretationMode(StrEnum):
     STRICT = "strict"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRule:
+class SectionRule(NamedTuple):
     """What `group.sections` says about the section of one title; None: nothing."""
 
     is_group: bool | None
     is_closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Regroup:
+class Regroup(NamedTuple):
     """One section that `group.regroup` puts in place of the headings."""
 
     title: str

@@ -9,6 +9,7 @@ argument is dropped if it says no more than the attack on one of its premises.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.mapping.ledger import Entry, Ledger
 from argmap.model.graph import (
@@ -27,8 +28,7 @@ SYMMETRIC = frozenset({RelationKind.CONTRADICTORY, RelationKind.CONTRARY})
 """Kinds of relation that say the same in both directions."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedRelation:
+class ResolvedRelation(NamedTuple):
     """One relation of the model; `writings` are indices in `ArgumentGraph.relations`."""
 
     kind: RelationKind

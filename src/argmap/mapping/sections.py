@@ -1,15 +1,14 @@
 """The sections of a map: those of the headings, or those that `group.regroup` names instead."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.mapping.options import MapOptions, Regroup
 from argmap.model.graph import Argument, ArgumentGraph, NodeKind, NodeRef, Section, Statement
 from argmap.syntax import Dialect
 
 
-@dataclass(frozen=True, slots=True)
-class MapSection:
+class MapSection(NamedTuple):
     """A section as the map groups by it; `parent` is an index in `Sections.items`.
 
     `heading` is an index in `ArgumentGraph.sections`, None for a section made by regrouping.
@@ -25,8 +24,7 @@ class MapSection:
     heading: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(NamedTuple):
     """All sections in document order, and what stands in which.
 
     `placed` is None as long as the headings decide.

@@ -11,6 +11,7 @@ from argmap.mapping.resolve import SYMMETRIC, Resolution, ResolvedRelation, reso
 from argmap.mapping.scope import Scope, role_at
 from argmap.mapping.sections import Sections, find_sections
 from argmap.mapping.selection import SelectedNode, Selection
+from argmap.memory import without_collection
 from argmap.model.graph import (
     Argument,
     ArgumentGraph,
@@ -25,6 +26,7 @@ UNTITLED = "Untitled"
 """How made-up titles begin; an author's own title that begins so is taken for one."""
 
 
+@without_collection
 def select(
     graph: ArgumentGraph, options: MapOptions | None = None, dialect: Dialect = ARGMAP
 ) -> Selection:

@@ -1,6 +1,7 @@
 """What is to be seen of a graph: the nodes, edges and groups of its map, before any arranging."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.diagnostic import Problem
 from argmap.mapping.options import MapOptions
@@ -9,8 +10,7 @@ from argmap.mapping.sections import Sections
 from argmap.model.graph import ArgumentGraph, NodeRef, RelationKind
 
 
-@dataclass(frozen=True, slots=True)
-class SelectedNode:
+class SelectedNode(NamedTuple):
     """A statement or argument that is shown.
 
     label_title: its title, or None where only the text is to be read
@@ -25,8 +25,7 @@ class SelectedNode:
     group: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SelectedEdge:
+class SelectedEdge(NamedTuple):
     """An edge between two shown nodes: source supports, attacks … target.
 
     relation: index in `Selection.relations`; None where a premise or conclusion makes the edge
@@ -42,8 +41,7 @@ class SelectedEdge:
     to_statement: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SelectedGroup:
+class SelectedGroup(NamedTuple):
     """A frame around nodes and other groups, made from a section.
 
     level:     1 for an outermost group

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from math import isnan, nan
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from argmap.diagnostic import Finding, Problem
 from argmap.source import Span
@@ -17,8 +16,7 @@ _Mode = TypeVar("_Mode", bound=StrEnum)
 _Fallback = TypeVar("_Fallback")
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsReader:
+class SettingsReader(NamedTuple):
     """One mapping of settings: `path` names it as in `selection.selectedTags`.
 
     `problems` is shared by all readers of one document and grows while they read. With

@@ -1,6 +1,7 @@
 """`Document` → `ArgumentGraph`: resolves titles, reads structures, gives relations a direction."""
 
 from argmap.diagnostic import Finding, Problem
+from argmap.memory import without_collection
 from argmap.model.graph import (
     Argument,
     ArgumentGraph,
@@ -34,6 +35,7 @@ _MEANING: dict[str, tuple[RelationKind, bool]] = {  # kind; whether the line bel
 }
 
 
+@without_collection
 def build_graph(document: Document, dialect: Dialect = ARGMAP) -> ArgumentGraph:
     """Make the argument graph of a document.
 

@@ -57,8 +57,7 @@ class Role(StrEnum):
     DESCRIPTION = "argument-description"
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One place where a statement or argument is written.
 
     item:     index in `Document.items`
@@ -81,8 +80,7 @@ class Occurrence:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """What `[Title]` names, with all its occurrences; `text` is its canonical wording or None.
 
     Untitled statements have a made-up title, `Untitled n`, and `is_titled` is False.
@@ -108,8 +106,7 @@ class Statement:
         return _shown(self.occurrences)
 
 
-@dataclass(frozen=True, slots=True)
-class Inference:
+class Inference(NamedTuple):
     """A step from premises to a conclusion inside a premise-conclusion structure.
 
     `premises` and `conclusion` are positions in `Argument.pcs`; `premises` are those that `uses:`
@@ -124,8 +121,7 @@ class Inference:
     declares_uses: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PcsStatement:
+class PcsStatement(NamedTuple):
     """One numbered line of a premise-conclusion structure."""
 
     number: int
@@ -134,8 +130,7 @@ class PcsStatement:
     occurrence: Occurrence
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """What `<Title>` names: sketched by its gist (`text`), or reconstructed (`pcs`), or both."""
 
     title: str
@@ -177,8 +172,7 @@ def _shown(occurrences: tuple[Occurrence, ...]) -> Span:
     return (saying or occurrences[0]).span
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A relation as it was written: source supports, attacks … target.
 
     `span` runs from the symbol to the end of the title (or text) behind it; `symbol` is what the
@@ -193,8 +187,7 @@ class Relation:
     item: int
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands under it; `parent` is an index in `ArgumentGraph.sections`."""
 
     title: str

@@ -22,6 +22,11 @@ from argmap.syntax import ROOT, Document, Form, ListItem, Relation
 from argmap.syntax import Argument as ArgumentItem
 from argmap.syntax import Statement as StatementItem
 
+_REFERENCE = Form.REFERENCE
+_TOP_LEVEL, _DESCRIPTION = Role.TOP_LEVEL, Role.DESCRIPTION
+_ROLES: dict[type, Role] = {Relation: Role.RELATION, ListItem: Role.LIST_ITEM}
+"""The role of a statement outside structures, by what it stands under."""
+
 
 class Classes:
     """Makes statements and arguments of the occurrences that bear their titles."""
@@ -40,6 +45,7 @@ class Classes:
         self._roles: dict[int, tuple[Role, str]] = {}
         for structure in structures.values():
             self._read_roles(structure)
+        self._occurrences = self._read_occurrences()
 
     def _read_roles(self, structure: Structure) -> None:
         conclusions = {inference.conclusion for inference in structure.inferences}
@@ -59,17 +65,14 @@ class Classes:
         inner_first: in the order in which they end, as the reference has it, so that what stands
         among an element's own relations comes before the element
         """
-        indices = [
-            index
-            for index, item in enumerate(self._items)
-            if isinstance(item, StatementItem | ArgumentItem)
-        ]
+        indices = list(self._occurrences)
         if inner_first:
             ends = self._subtree_ends()
             indices.sort(key=lambda index: (ends[index], -index))
-        found: dict[NodeRef, list[Occurrence]] = {}
+        found: dict[NodeRef, list[Occurrence]] = {ref: [] for ref in self._names.order}
+        names, occurrences = self._names.of, self._occurrences
         for index in indices:
-            found.setdefault(self._names.of[index], []).append(self._occurrence(index))
+            found[names[index]].append(occurrences[index])
         return found
 
     def _subtree_ends(self) -> list[int]:
@@ -80,37 +83,37 @@ class Classes:
                 ends[parent] = max(ends[parent], ends[index])
         return ends
 
-    def _occurrence(self, index: int) -> Occurrence:
-        item = self._items[index]
-        assert isinstance(item, StatementItem | ArgumentItem)
-        role, argument = self._roles.get(index, (None, None))
-        number = item.number if isinstance(item, StatementItem) else None
-        if role is None:
-            role = self._role(item)
-        return Occurrence(
-            item=index,
-            span=item.title_span,
-            role=role,
-            text=item.text,
-            is_reference=item.form is Form.REFERENCE,
-            tags=item.tags,
-            data=item.data.value if item.data else {},
-            section=self._section_of[index],
-            argument=argument,
-            number=number,
-        )
-
-    def _role(self, item: StatementItem | ArgumentItem) -> Role:
-        if isinstance(item, ArgumentItem):
-            return Role.DESCRIPTION
-        parent = self._items[item.parent] if item.parent != ROOT else None
-        match parent:
-            case Relation():
-                return Role.RELATION
-            case ListItem():
-                return Role.LIST_ITEM
-            case _:
-                return Role.TOP_LEVEL
+    def _read_occurrences(self) -> dict[int, Occurrence]:
+        """Return what is known of each place where a statement or argument is written."""
+        found: dict[int, Occurrence] = {}
+        items, section_of, roles = self._items, self._section_of, self._roles
+        for index, item in enumerate(items):
+            number: int | None = None
+            argument: str | None = None
+            if isinstance(item, StatementItem):
+                number = item.number
+                if index in roles:
+                    role, argument = roles[index]
+                else:
+                    role = _ROLES.get(type(items[item.parent]), _TOP_LEVEL)
+                    role = _TOP_LEVEL if item.parent == ROOT else role
+            elif isinstance(item, ArgumentItem):
+                role = _DESCRIPTION
+            else:
+                continue
+            found[index] = Occurrence(
+                index,
+                item.title_span,
+                role,
+                item.text,
+                item.form is _REFERENCE,
+                item.tags,
+                item.data.value if item.data else {},
+                section_of[index],
+                argument,
+                number,
+            )
+        return found
 
     def statement(self, ref: NodeRef, members: list[Occurrence]) -> Statement:
         """Make one statement of its occurrences."""
@@ -163,7 +166,7 @@ class Classes:
     def _pcs(self, structure: Structure) -> tuple[PcsStatement, ...]:
         lines: list[PcsStatement] = []
         for index in structure.statements:
-            occurrence = self._occurrence(index)
+            occurrence = self._occurrences[index]
             title = self._names.of[index].title
             number = occurrence.number or 0
             lines.append(PcsStatement(number, title, occurrence.role, occurrence))

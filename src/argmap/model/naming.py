@@ -1,6 +1,6 @@
 """Which node each item of a document belongs to, with names for what the author left untitled."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.model.graph import NodeKind, NodeRef
 from argmap.syntax import Argument, Dialect, Document, Reconstruction, Statement
@@ -9,8 +9,7 @@ UNTITLED = "Untitled"
 """Titles that begin with it count as made up, an author's own ones included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The names of a document.
 
     of:         item index → node
@@ -43,22 +42,23 @@ def name_items(document: Document, dialect: Dialect) -> Names:
     structures: dict[int, tuple[str, bool]] = {}
     reconstructed: set[str] = set()
     order: dict[NodeRef, None] = {}
+    statement, argument = NodeKind.STATEMENT, NodeKind.ARGUMENT
     for index, item in enumerate(document.items):
-        match item:
-            case Statement(title=title):
-                of[index] = NodeRef(NodeKind.STATEMENT, new_title() if title is None else title)
-            case Argument(title=title):
-                of[index] = NodeRef(NodeKind.ARGUMENT, new_title() if title is None else title)
-            case Reconstruction(argument=argument):
-                above = of[argument].title if argument is not None else None
-                is_second = above in reconstructed
-                title = new_title() if above is None or is_second else above
-                reconstructed.add(title)
-                structures[index] = (title, is_second)
-                of[index] = NodeRef(NodeKind.ARGUMENT, title)
-            case _:
-                continue
-        order[of[index]] = None
+        if isinstance(item, Statement):
+            ref = NodeRef(statement, new_title() if item.title is None else item.title)
+        elif isinstance(item, Argument):
+            ref = NodeRef(argument, new_title() if item.title is None else item.title)
+        elif isinstance(item, Reconstruction):
+            above = of[item.argument].title if item.argument is not None else None
+            is_second = above in reconstructed
+            title = new_title() if above is None or is_second else above
+            reconstructed.add(title)
+            structures[index] = (title, is_second)
+            ref = NodeRef(argument, title)
+        else:
+            continue
+        of[index] = ref
+        order[ref] = None
     return Names(of, structures, tuple(order))
 
 

@@ -1,6 +1,6 @@
 """What a premise-conclusion structure says: which premises each inference uses, for what."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.diagnostic import Edit, Finding, Fix, Problem
 from argmap.model.graph import Inference
@@ -11,8 +11,7 @@ from argmap.syntax import Inference as InferenceItem
 USES_KEYS = ("uses", "from")  # Argdown's word, and DebateLab's
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """A structure as far as it is complete.
 
     statements: item indices of its statements, up to the last conclusion

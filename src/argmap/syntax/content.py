@@ -5,6 +5,7 @@ in which the content ends.
 """
 
 import re
+from functools import cache
 
 from argmap.source import Span
 from argmap.syntax.braces import BraceMatcher
@@ -26,6 +27,7 @@ _TITLE = (
 )
 
 
+@cache
 def _skipper(*, keep_addresses: bool) -> re.Pattern[str]:
     """Find the next comment or brace, or a token that hides one, such as a link's address."""
     address = r"(?P<skip>[A-Za-z][A-Za-z0-9+.-]*://\S*)|" if keep_addresses else ""
@@ -35,16 +37,12 @@ def _skipper(*, keep_addresses: bool) -> re.Pattern[str]:
     )
 
 
-_SKIP = _skipper(keep_addresses=False)
-_SKIP_ADDRESSES = _skipper(keep_addresses=True)
-
-
 class ContentReader:
     """Reads what lines say. `line_start` recognises what can begin a line."""
 
     def __init__(self, cursor: Cursor, dialect: Dialect, line_start: re.Pattern[str]) -> None:
         self._cursor, self._text, self._line_start = cursor, cursor.text, line_start
-        self._skip = _SKIP if dialect.slashes_cut_addresses else _SKIP_ADDRESSES
+        self._skip = _skipper(keep_addresses=not dialect.slashes_cut_addresses)
         self.braces = BraceMatcher(cursor.text)
 
     def opener_at(self, begin: int, line_end: int) -> Opener | None:

@@ -6,12 +6,14 @@ and aliases are refused: a claim's data needs none, and they allow exponential b
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostic import Finding, Problem
 from argmap.source import Span
 from argmap.syntax.dialect import Dialect
 from argmap.syntax.scalars import key_of, plain_value
+from argmap.syntax.simple_data import read_simple_data
 from argmap.syntax.tree import Data
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ _Container = list[object] | dict[str, object]
 
 _TAG = "tag:yaml.org,2002:"
 _TAGS = frozenset(("str", "int", "float", "bool", "null", "timestamp", "map", "seq"))
-_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_data(
@@ -36,6 +37,10 @@ def read_data(
     inner:  what is to be read as YAML, if not the whole block
     return: the data, or None if nothing could be read, and SYN004 problems
     """
+    if inner is None:
+        simple = read_simple_data(text, span, instants=dialect.dates_become_instants)
+        if simple is not None:
+            return simple, []
     import yaml
 
     where = inner or span
@@ -85,6 +90,12 @@ _IN_PLAIN_WORDS = {  # what libyaml says → what it means, and whether its cont
 _MAPPING_HELP = "write `{key: value}`."
 
 
+@cache
+def _not_yaml() -> re.Pattern[str]:
+    """Return what finds characters that YAML does not allow; it takes long to make."""
+    return re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 class _MalformedError(Exception):
     def __init__(self, span: Span, message: str, help: str) -> None:
         self.span, self.message, self.help = span, message, help
@@ -108,7 +119,7 @@ class _Reader:
     def _events(self) -> "Iterator[yaml.Event]":
         import yaml
 
-        if foreign := _NOT_YAML.search(self._text, self._where.start, self._where.end):
+        if foreign := _not_yaml().search(self._text, self._where.start, self._where.end):
             raise _MalformedError(
                 Span(*foreign.span()),
                 f"Data cannot hold the character U+{ord(foreign[0]):04X}.",

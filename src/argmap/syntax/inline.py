@@ -13,11 +13,12 @@ from argmap.syntax.search import ForwardSearch
 from argmap.syntax.shortcodes import SHORTCODES
 from argmap.syntax.tree import Mark, MarkKind, Text
 
+_MARKUP = re.compile(r"[\\*_#@\[\r\n.:]")
 _SPECIAL = re.compile(r"[\\*_#@\[\r\n]|\.\S+?\.|:\S+?:")
 _TOKEN = re.compile(
     r"(?P<escape>\\[^\r\n])"
     r"|(?P<shortcode>\.\S+?\.|:\S+?:)"
-    r"|(?P<newline>[ \t]*(?:\r\n|\r|\n)[ \t]*)"
+    r"|(?P<newline>(?:\r\n|\r|\n)[ \t]*)"
     r"|(?P<marker>[*_])"
     r"|(?P<bracket>\[)"
     r"|(?P<tag>\#[a-zA-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+)"
@@ -41,9 +42,17 @@ def read_inline(
     keep_tags:  False if tags are left out of the plain text
     """
     span = Span(pieces[0].start, pieces[-1].end) if pieces else Span(0, 0)
-    if len(pieces) == 1 and not _SPECIAL.search(text, span.start, span.end):
+    if len(pieces) == 1 and _is_plain(text, span):
         return Text(span, text[span.start : span.end])
     return _Inline(text, dialect, shortcodes, keep_tags).read(span, pieces)
+
+
+def _is_plain(text: str, span: Span) -> bool:
+    """Tell whether a stretch of text says what it says, without markup."""
+    first = _MARKUP.search(text, span.start, span.end)  # the quicker one: a set of characters
+    if first is None or (first.end() == span.end and first[0] in ".:"):
+        return True  # as a sentence ends
+    return _SPECIAL.search(text, first.start(), span.end) is None
 
 
 class _Inline:
@@ -69,10 +78,15 @@ class _Inline:
 
     def _read_piece(self, piece: Span) -> None:
         text, out = self._text, self._out
-        position = piece.start
-        while match := _TOKEN.search(text, position, piece.end):
-            if match.start() > position:
-                out.append(text[position : match.start()])
+        position = search_from = piece.start
+        while found := _MARKUP.search(text, search_from, piece.end):
+            match = _TOKEN.match(text, found.start(), piece.end)
+            if match is None:  # a full stop, as a rule
+                search_from = found.end()
+                continue
+            before = text[position : match.start()]
+            if before:
+                out.append(before if match.lastgroup != "newline" else before.rstrip(" \t"))
             position = match.end()
             token = match[0]
             match match.lastgroup:
@@ -94,6 +108,7 @@ class _Inline:
                     position = self._link(match.start(), piece.end)
                 case _:
                     position = self._mention(match.start(), piece.end)
+            search_from = position
         if position < piece.end:
             out.append(text[position : piece.end])
 

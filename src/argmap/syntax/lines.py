@@ -44,6 +44,9 @@ class Content(NamedTuple):
     after: tuple[Span, ...] = ()
 
 
+EMPTY = Content()
+
+
 class Line(NamedTuple):
     """A logical line.
 
@@ -60,7 +63,7 @@ class Line(NamedTuple):
     marker: Span
     width: int = 0
     opener: Opener | None = None
-    content: Content = Content()
+    content: Content = EMPTY
     closed: bool = True
 
     @property

@@ -6,9 +6,9 @@ relations know what each indentation belongs to. So nothing is as deep as the te
 Where the reference gives up, the parser reports the place and reads on as a person would.
 """
 
-from dataclasses import replace
 from enum import Enum, auto
 
+from argmap.memory import without_collection
 from argmap.source import Source, Span
 from argmap.syntax.dialect import ARGMAP, Dialect
 from argmap.syntax.front_matter import misplaced_block_end, read_front_matter, text_settings
@@ -21,6 +21,7 @@ from argmap.syntax.verbatim import read_verbatim
 from argmap.syntax.writer import Writer
 
 
+@without_collection
 def parse(source: Source, dialect: Dialect = ARGMAP) -> Document:
     """Read a text. Never raises: what cannot be read is in `Document.problems`.
 
@@ -65,11 +66,17 @@ class _Parser:
             [*self._writer.problems, *self._scanner.problems],
             key=lambda problem: (problem.finding.span, problem.code, problem.finding.message),
         )
-        comments = tuple(self._scanner.comments)
         items = self._writer.items()
         if self._dialect.reads_verbatim and (read := read_verbatim(self._text, self._dialect)):
             items, front_matter = read
-        return Document(self._source, items, front_matter, comments, tuple(problems))
+        return Document(
+            self._source,
+            items,
+            front_matter,
+            tuple(self._scanner.comments),
+            tuple(problems),
+            dialect=self._dialect,
+        )
 
     def _next(self) -> Line:
         in_structure = self._block is _Block.STRUCTURE or (
@@ -320,7 +327,7 @@ class _Parser:
         block = self._writer.item(self._list)
         assert isinstance(block, ListBlock)
         end = self._writer.item(self._last_item).span.end
-        self._writer.replace(self._list, replace(block, span=Span(block.span.start, end)))
+        self._writer.replace(self._list, block._replace(span=Span(block.span.start, end)))
         self._list = ROOT
 
 

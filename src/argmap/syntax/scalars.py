@@ -1,7 +1,6 @@
 """What an unquoted YAML scalar stands for: null, truth, a number, or its own text."""
 
 import re
-from datetime import datetime, timedelta
 from math import isfinite, isnan
 
 _INTEGER = re.compile(r"[-+]?(0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+)")
@@ -57,6 +56,8 @@ def _instant(text: str) -> str | None:
     match = _DATE.fullmatch(text) or _INSTANT.fullmatch(text)
     if match is None:
         return None
+    from datetime import datetime, timedelta
+
     year, month, day = (int(part) for part in match.groups()[:3])
     past = timedelta(days=day - 1)
     if match.re is _INSTANT:

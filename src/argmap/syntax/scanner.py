@@ -6,9 +6,11 @@ and leaves everything else to the parser, which asks for the next line and says 
 """
 
 import re
+from functools import cache
 
 from argmap.diagnostic import Problem
 from argmap.source import Span
+from argmap.syntax.common_lines import common_line, read_common_line
 from argmap.syntax.content import ContentReader
 from argmap.syntax.cursor import COMMENT, LINE_END, Cursor
 from argmap.syntax.dialect import Dialect
@@ -16,6 +18,7 @@ from argmap.syntax.inference_line import read_inference
 from argmap.syntax.lines import Line, LineKind, Opener
 
 
+@cache
 def _line_start(blanks: str) -> re.Pattern[str]:
     return re.compile(
         rf"[{blanks}]*(?:"
@@ -28,8 +31,8 @@ def _line_start(blanks: str) -> re.Pattern[str]:
     )
 
 
-_START = _line_start(r" \t")
-_START_WITH_APOSTROPHE = _line_start(r" \t'")
+_BLANKS = r" \t"
+_BLANKS_AND_APOSTROPHE = r" \t'"
 _RULE = re.compile(r"[ \t]*(?:={3,}|\*{3,}|-{3,})[ \t]*(?=[\r\n]|\Z)")
 _NUMBER_NEXT = re.compile(r"[ \t]*\([0-9]+\)")
 
@@ -40,7 +43,8 @@ class Scanner:
     def __init__(self, text: str, dialect: Dialect, start: int = 0) -> None:
         self._text = text
         self._cursor = Cursor(text, dialect, start)
-        self._start = _START_WITH_APOSTROPHE if dialect.apostrophe_indents else _START
+        blanks = _BLANKS_AND_APOSTROPHE if dialect.apostrophe_indents else _BLANKS
+        self._start, self._common = _line_start(blanks), common_line(blanks)
         self._content = ContentReader(self._cursor, dialect, self._start)
 
     @property
@@ -75,6 +79,9 @@ class Scanner:
         cursor, text = self._cursor, self._text
         while cursor.position < len(text):
             start = cursor.position
+            if common := self._common.match(text, start):
+                cursor.position = common.end()
+                return read_common_line(common, start)
             match = self._start.match(text, start)
             assert match is not None
             if match.lastgroup is not None:

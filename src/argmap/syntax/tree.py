@@ -10,9 +10,11 @@ the relation. The statements and inferences of a premise-conclusion structure ha
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.diagnostic import Problem
 from argmap.source import Source, Span
+from argmap.syntax.dialect import ARGMAP, Dialect
 
 ROOT = -1
 """The parent of a block that stands by itself."""
@@ -29,8 +31,7 @@ class MarkKind(StrEnum):
     ARGUMENT_MENTION = "argument-mention"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A marked stretch: [start, stop) in the plain text, `span` in the source.
 
     `target` is a link's address, a tag's name or a mention's title; None for bold and italic.
@@ -43,8 +44,7 @@ class Mark:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Inline text: `plain` is what a reader sees, with markup taken out and escapes resolved."""
 
     span: Span
@@ -52,8 +52,7 @@ class Text:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(NamedTuple):
     """A `{…}` block or front matter. `spans` has the place of each top-level key's value."""
 
     span: Span
@@ -69,8 +68,7 @@ class Form(StrEnum):
     PLAIN = "plain"  # text
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """`# Title`, with level 1 for one `#`."""
 
     parent: int
@@ -81,8 +79,7 @@ class Heading:
     data: Data | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One place where a statement is written.
 
     `title_span` includes the brackets (and not the colon). `number` is the printed step number
@@ -101,8 +98,7 @@ class Statement:
     number_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """One place where an argument is written; `text` is its gist."""
 
     parent: int
@@ -115,8 +111,7 @@ class Argument:
     data: Data | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """The symbol in front of an indented line, such as `<+` or `_>`; `span` is the symbol's."""
 
     parent: int
@@ -124,8 +119,7 @@ class Relation:
     symbol: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reconstruction:
+class Reconstruction(NamedTuple):
     """A premise-conclusion structure.
 
     `argument` is the index of the argument above it that it reconstructs, or None.
@@ -136,8 +130,7 @@ class Reconstruction:
     argument: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Inference:
+class Inference(NamedTuple):
     """The line (or lines) between premises and a conclusion, with the rules it names."""
 
     parent: int
@@ -146,8 +139,7 @@ class Inference:
     data: Data | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(NamedTuple):
     """A list of statements and arguments, `* …` or `1. …`."""
 
     parent: int
@@ -155,8 +147,7 @@ class ListBlock:
     ordered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """The marker of one list item; `span` is the marker's."""
 
     parent: int
@@ -174,7 +165,8 @@ Item = (
 class Document:
     """A text as it was written: its items in document order, and what could not be read.
 
-    `inclusion_problems` are those of `problems` that arose while files were joined.
+    `inclusion_problems` are those of `problems` that arose while files were joined; `dialect` is
+    the one in which it was read.
     """
 
     source: Source
@@ -183,3 +175,4 @@ class Document:
     comments: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
     inclusion_problems: tuple[Problem, ...] = ()
+    dialect: Dialect = ARGMAP

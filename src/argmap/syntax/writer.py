@@ -22,6 +22,7 @@ from argmap.syntax.tree import (
     Text,
 )
 
+_DEFINITION, _REFERENCE, _PLAIN = Form.DEFINITION, Form.REFERENCE, Form.PLAIN
 _PUNCTUATION_ONLY = re.compile(r"[\s.,;:!?]*")
 _LOOSE_COLON = re.compile(r"[ \t]*:[ \t]*")
 _BLOCK_DATA = re.compile(r"\{[ \t]*(?:\r\n|\r|\n)")
@@ -34,35 +35,37 @@ class Draft:
     index: int
     parent: int
     start: int
-    level: int = 0  # of a heading; 0 for the others
     opener: Opener | None = None
+    level: int = 0  # of a heading; 0 for the others
+    number: int | None = None
+    number_span: Span | None = None
     pieces: list[Span] = field(default_factory=list)
     data: list[Span] = field(default_factory=list)
     after: list[Span] = field(default_factory=list)
-    number: int | None = None
-    number_span: Span | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether it says nothing yet."""
         return self.opener is None and not self.pieces and not self.data
 
-    @property
-    def begins(self) -> int:
-        """Offset of the first that it says, which may stand below its marker."""
-        if self.opener:
-            return self.opener.span.start
-        said = [*self.pieces[:1], *self.data[:1]]
-        return min((span.start for span in said), default=self.start)
+    def span(self) -> Span:
+        """Return where it stands: from the first to the last that it says.
 
-    @property
-    def end(self) -> int:
-        """Offset behind the last that it says."""
-        ends = [self.start]
-        ends.extend(span.end for span in (*self.pieces[-1:], *self.data[-1:], *self.after[-1:]))
-        if self.opener:
-            ends.append(self.opener.end)
-        return max(ends)
+        The first may stand below its marker; a number is part of its line.
+        """
+        opener, pieces, data = self.opener, self.pieces, self.data
+        end = self.start
+        if opener is not None:
+            begin, end = opener.span.start, max(end, opener.end)
+        elif pieces or data:
+            begin = min(span.start for span in (*pieces[:1], *data[:1]))
+        else:
+            begin = end
+        if pieces:
+            end = max(end, pieces[-1].end)
+        if data:
+            end = max(end, data[-1].end, *(span.end for span in self.after[-1:]))
+        return Span(self.start if self.number_span or self.level else begin, end)
 
 
 class Writer:
@@ -106,7 +109,7 @@ class Writer:
     def begin(self, parent: int, start: int, opener: Opener | None) -> Draft:
         """Begin a statement or argument."""
         self.close()
-        draft = self.draft = Draft(self._reserve(), parent, start, opener=opener)
+        draft = self.draft = Draft(self._reserve(), parent, start, opener)
         self.last = draft.index
         return draft
 
@@ -132,62 +135,65 @@ class Writer:
                 code="SYN004",
             )
         draft.pieces.extend(content.pieces)
-        draft.data.extend(content.data)
-        draft.after.extend(content.after)
+        if content.data:
+            draft.data.extend(content.data)
+            draft.after.extend(content.after)
 
     def close(self) -> None:
         """Finish the draft, if there is one."""
         draft, self.draft = self.draft, None
         if draft is None:
             return
-        data = self.read_data(tuple(draft.data))
+        data = self.read_data(tuple(draft.data)) if draft.data else None
         if draft.level:
             self._items[draft.index] = self._heading(draft, data)
             return
-        self._mend_reference(draft)
+        if draft.pieces and draft.opener is not None:
+            self._mend_reference(draft, draft.opener)
         self._items[draft.index] = self._element(draft, data)
 
     def _heading(self, draft: Draft, data: Data | None) -> Heading:
         text, tags = self._read_inline(draft)
-        text = text or Text(Span(draft.end, draft.end), "")
-        return Heading(ROOT, Span(draft.start, draft.end), draft.level, text, tags, data)
+        span = draft.span()
+        text = text or Text(Span(span.end, span.end), "")
+        return Heading(ROOT, span, draft.level, text, tags, data)
 
     def _element(self, draft: Draft, data: Data | None) -> Statement | Argument:
         text, tags = self._read_inline(draft)
-        opener = draft.opener
-        begins = draft.start if draft.number_span else draft.begins  # a number is part of its line
-        span = Span(begins, draft.end)
+        opener, span = draft.opener, draft.span()
         if opener is None:
             place = text.span if text else Span(draft.start, draft.start)
-            form, title = Form.PLAIN, None
+            form, title = _PLAIN, None
         else:
             place, form, title = opener.span, opener.form, opener.title
-        if form is Form.REFERENCE:
-            text = None
-        if opener and opener.is_argument:
-            return Argument(draft.parent, span, form, title, place, text, tags, data)
+            if form is _REFERENCE:
+                text = None
+            if opener.is_argument:
+                return Argument(draft.parent, span, form, title, place, text, tags, data)
         number, number_span = draft.number, draft.number_span
         return Statement(
             draft.parent, span, form, title, place, text, tags, data, number, number_span
         )
 
     def _read_inline(self, draft: Draft) -> tuple[Text | None, tuple[str, ...]]:
-        text = self._inline(draft.pieces, keep_tags=self.keep_tags)
-        tags = tag_names(text.marks)
+        text: Text | None = None
+        tags: tuple[str, ...] = ()
+        if draft.pieces:
+            text = self._inline(draft.pieces, keep_tags=self.keep_tags)
+            tags = tag_names(text.marks) if text.marks else ()
         if draft.after:
             behind = self._inline(draft.after)
             tags = tuple(dict.fromkeys(tags + tag_names(behind.marks)))
-        return (text if draft.pieces else None), tags
+        return text, tags
 
     def _inline(self, pieces: list[Span], *, keep_tags: bool = True) -> Text:
         return read_inline(
             self._text, tuple(pieces), self._dialect, self.shortcodes, keep_tags=keep_tags
         )
 
-    def _mend_reference(self, draft: Draft) -> None:
+    def _mend_reference(self, draft: Draft, opener: Opener) -> None:
         """Make a definition of a reference that is followed by text, and say so."""
-        opener = draft.opener
-        if opener is None or opener.form is not Form.REFERENCE or not draft.pieces:
+        if opener.form is not _REFERENCE:
             return
         if _PUNCTUATION_ONLY.fullmatch(self._inline(draft.pieces, keep_tags=False).plain):
             return
@@ -203,7 +209,7 @@ class Writer:
             f"write `{title}: …` with a colon to say what it means.",
             fix=Fix(False, (edit,)),
         )
-        draft.opener = opener._replace(form=Form.DEFINITION)
+        draft.opener = opener._replace(form=_DEFINITION)
 
     def read_data(self, spans: tuple[Span, ...]) -> Data | None:
         """Read blocks of data that stand behind one another as one."""
