@@ -109,8 +109,10 @@ def assert_spans_hold(document: Document) -> None:
     for index, item in enumerate(document.items):
         assert -1 <= item.parent < index
         assert _contains(whole, item.span)
-        if getattr(item, "number_span", None) is None:  # it may begin below its number
-            assert source.slice(item.span).strip(" \t\r\n") == source.slice(item.span)
+        said = source.slice(item.span)
+        assert said.rstrip(" \t\r\n") == said
+        if not isinstance(item, Statement | Argument):  # may begin below a number or symbol
+            assert said.lstrip(" \t\r\n") == said
         if not isinstance(item, ListBlock | Reconstruction):
             assert item.span.start >= last
             last = item.span.start

@@ -17,6 +17,7 @@ from argmap.syntax import ARGMAP, REFERENCE, Dialect, parse
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "cases").glob("*.argdown"))
+FOUND = sorted((HERE / "found").glob("*.argdown"))
 RANDOM = sorted((HERE / "random").glob("*.argdown"))
 
 # The generator draws no document on which the fixed readings show, but for this one.
@@ -43,6 +44,11 @@ def test_a_case_is_read_as_it_should_be(path: Path, dialect: Dialect) -> None:
     is_fixed = dialect is ARGMAP and path.with_suffix(".fixed.json").exists()
     wanted = expected(path, ".fixed.json" if is_fixed else ".expected.json")
     assert differences(wanted, exported(path, dialect)) == []
+
+
+@pytest.mark.parametrize("path", FOUND, ids=names(FOUND))
+def test_what_was_once_read_otherwise_is_read_as_the_reference_reads_it(path: Path) -> None:
+    assert differences(expected(path), exported(path, REFERENCE)) == []
 
 
 @pytest.mark.parametrize("dialect", [REFERENCE, ARGMAP_ON_RANDOM], ids=["reference", "argmap"])

@@ -15,6 +15,7 @@ from argmap.exchange.json_text import Pieces
 from argmap.mapping.resolve import ResolvedRelation
 from argmap.mapping.select import select
 from argmap.mapping.selection import SelectedNode, Selection
+from argmap.mapping.settings_reader import is_truthy
 from argmap.memory import without_collection
 from argmap.model.graph import Argument, ArgumentGraph, NodeKind, Role, Statement
 from argmap.syntax import REFERENCE, Dialect, Heading
@@ -98,7 +99,8 @@ class _Writer:
             yield "diagnostics", json_text.items(diagnostics)
 
     def _wants(self, setting: str) -> bool:
-        return self.settings.get(setting) is not False
+        value = self.settings.get(setting)
+        return value is None or is_truthy(value)
 
     def _with_data(self, entry: dict[str, object], data: Mapping[str, object]) -> None:
         if data and self._wants("exportData"):

@@ -134,7 +134,7 @@ def _ranges(text: Text) -> Iterator[dict[str, object]]:
     wide = [place for place, character in enumerate(text.plain) if character > "\uffff"]
     for mark in text.marks:
         start, stop = mark.start, mark.stop
-        if start == stop:
+        if start == stop and mark.kind is MarkKind.TAG:
             continue  # a tag that `model.removeTagsFromText` has taken out
         if wide:
             start += bisect_left(wide, start)

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from argmap.diagnostic import Problem
-from argmap.mapping.settings_reader import SettingsReader
-from argmap.syntax import Document
+from argmap.mapping.settings_reader import SettingsReader, is_truthy
+from argmap.syntax import ARGMAP, Dialect, Document
 
 
 class SelectionMode(StrEnum):
@@ -63,10 +63,11 @@ class MapOptions:
     """How a map is selected from a graph; the fields are named as in Argdown's front matter.
 
     `selected_sections`, `selected_tags` and `group_sections` are None where nothing is said: an
-    empty list selects nothing.
+    empty list selects nothing. `statement_selection_mode` is None for a mode that does not exist,
+    which the reference takes for one that selects nothing.
     """
 
-    statement_selection_mode: SelectionMode = SelectionMode.WITH_TITLE
+    statement_selection_mode: SelectionMode | None = SelectionMode.WITH_TITLE
     exclude_disconnected: bool = True
     ignore_is_in_map: bool = False
     include_statements: frozenset[str] = frozenset()
@@ -89,7 +90,7 @@ class MapOptions:
 
 
 def read_options(
-    settings: Mapping[str, object], document: Document
+    settings: Mapping[str, object], document: Document, dialect: Dialect = ARGMAP
 ) -> tuple[MapOptions, tuple[Problem, ...]]:
     """Read the settings of a map into options; what cannot be used is told as SYN004.
 
@@ -97,13 +98,19 @@ def read_options(
     """
     if not settings:
         return MapOptions(), ()
-    top = SettingsReader.of(document, settings)
+    is_literal = dialect.settings_are_literal
+    top = SettingsReader.of(document, settings, is_literal=is_literal)
     selection, labels = top.inside("selection"), top.inside("map")
     group, model = top.inside("group"), top.inside("model")
-    model.choice("mode", InterpretationMode.LOOSE)  # read by the builder, judged here
+    # The reference has set its defaults already when `model:` or a setting in it is emptied.
+    is_emptied = "model" in settings and not top.has("model")
+    transforms = not is_literal or not (is_emptied or "transformArgumentRelations" in model.values)
+    model.choice(
+        "mode", InterpretationMode.LOOSE, InterpretationMode.LOOSE
+    )  # read by the builder, judged here
     options = MapOptions(
         statement_selection_mode=selection.choice(
-            "statementSelectionMode", SelectionMode.WITH_TITLE
+            "statementSelectionMode", SelectionMode.WITH_TITLE, None
         ),
         exclude_disconnected=selection.flag("excludeDisconnected", default=True),
         ignore_is_in_map=selection.flag("ignoreIsInMap"),
@@ -111,18 +118,24 @@ def read_options(
         exclude_statements=frozenset(selection.titles("excludeStatements") or ()),
         exclude_arguments=frozenset(selection.titles("excludeArguments") or ()),
         selected_sections=_set(selection.titles("selectedSections")),
-        select_elements_without_section=selection.flag("selectElementsWithoutSection"),
+        select_elements_without_section=selection.flag(
+            "selectElementsWithoutSection", is_strict=True
+        ),
         selected_tags=_set(selection.titles("selectedTags")),
-        select_elements_without_tag=selection.flag("selectElementsWithoutTag"),
-        statement_label_mode=labels.choice("statementLabelMode", LabelMode.HIDE_UNTITLED),
-        argument_label_mode=labels.choice("argumentLabelMode", LabelMode.HIDE_UNTITLED),
+        select_elements_without_tag=selection.flag("selectElementsWithoutTag", is_strict=True),
+        statement_label_mode=labels.choice(
+            "statementLabelMode", LabelMode.HIDE_UNTITLED, LabelMode.NONE
+        ),
+        argument_label_mode=labels.choice(
+            "argumentLabelMode", LabelMode.HIDE_UNTITLED, LabelMode.NONE
+        ),
         add_tags=labels.flag("addTags", default=True),
         group_depth=group.number("groupDepth", 2),
         group_sections=_section_rules(group),
         regroup=_regroup(group, "regroup"),
         ignore_is_group=group.flag("ignoreIsGroup"),
         ignore_is_closed=group.flag("ignoreIsClosed"),
-        transform_argument_relations=model.flag("transformArgumentRelations", default=True),
+        transform_argument_relations=model.flag("transformArgumentRelations", default=transforms),
         explode_arguments=model.flag("explodeArguments"),
     )
     return options, tuple(top.problems)
@@ -138,7 +151,7 @@ def _section_rules(group: SettingsReader) -> Mapping[str, SectionRule] | None:
         return None
     rules = {}
     for title, value in sections.values.items():
-        if value:
+        if is_truthy(value):
             rule = sections.inside(title)
             is_group = rule.flag("isGroup") if rule.values.get("isGroup") is not None else None
             rules[title] = SectionRule(is_group, rule.flag("isClosed"))

@@ -37,7 +37,7 @@ def select(
     """
     problems: tuple[Problem, ...] = ()
     if options is None:
-        options, problems = read_options(graph.settings, graph.document)
+        options, problems = read_options(graph.settings, graph.document, dialect)
     resolution = resolve(
         graph, dialect, transform_argument_relations=options.transform_argument_relations
     )
@@ -134,6 +134,8 @@ def _is_statement_in(
     if options.exclude_disconnected and not (is_used or is_related):
         return False
     match options.statement_selection_mode:
+        case None:
+            is_in = False
         case SelectionMode.ALL:
             is_in = True
         case SelectionMode.WITH_TITLE:

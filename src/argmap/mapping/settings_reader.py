@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from math import isnan, nan
 from typing import NamedTuple, TypeVar
 
 from argmap.diagnostic import Finding, Problem
@@ -12,23 +13,28 @@ from argmap.syntax import Document
 MALFORMED_DATA = "SYN004"
 
 _Mode = TypeVar("_Mode", bound=StrEnum)
+_Fallback = TypeVar("_Fallback")
 
 
 class SettingsReader(NamedTuple):
     """One mapping of settings: `path` names it as in `selection.selectedTags`.
 
-    `problems` is shared by all readers of one document and grows while they read.
+    `problems` is shared by all readers of one document and grows while they read. With
+    `is_literal`, a value of the wrong type counts for what JavaScript makes of it.
     """
 
     document: Document
     path: tuple[str, ...]
     values: Mapping[str, object]
     problems: list[Problem]
+    is_literal: bool = False
 
     @staticmethod
-    def of(document: Document, settings: Mapping[str, object]) -> "SettingsReader":
+    def of(
+        document: Document, settings: Mapping[str, object], *, is_literal: bool = False
+    ) -> "SettingsReader":
         """Start reading the settings of a document at the top."""
-        return SettingsReader(document, (), settings, [])
+        return SettingsReader(document, (), settings, [], is_literal)
 
     def has(self, key: str) -> bool:
         """Whether something that can be read stands under a key."""
@@ -50,23 +56,29 @@ class SettingsReader(NamedTuple):
             else:
                 self._complain(key, "has an entry that is not a mapping", "write `- title: …`")
 
-    def choice(self, key: str, default: _Mode) -> _Mode:
-        """Return the mode that is named under a key."""
+    def choice(self, key: str, default: _Mode, other: _Fallback) -> _Mode | _Fallback:
+        """Return the mode that is named under a key; `other` if none is, read literally."""
         value = self.values.get(key)
         modes = {mode.value: mode for mode in type(default)}
         if isinstance(value, str) and value in modes:
             return modes[value]
         if value is not None:
             self._complain(key, f"cannot be {_shown(value)}", f"write one of {', '.join(modes)}")
+            return other if self.is_literal else default
         return default
 
-    def flag(self, key: str, *, default: bool = False) -> bool:
-        """Return the truth value under a key."""
+    def flag(self, key: str, *, default: bool = False, is_strict: bool = False) -> bool:
+        """Return the truth value under a key.
+
+        is_strict: even read literally, nothing but `true` is true
+        """
         value = self.values.get(key)
         if isinstance(value, bool):
             return value
         if value is not None:
             self._complain(key, f"cannot be {_shown(value)}", "write true or false")
+            if self.is_literal:
+                return not is_strict and is_truthy(value)
         return default
 
     def number(self, key: str, default: float) -> float:
@@ -76,6 +88,8 @@ class SettingsReader(NamedTuple):
             return value
         if value is not None:
             self._complain(key, f"cannot be {_shown(value)}", "write a number")
+            if self.is_literal:
+                return _as_number(value)
         return default
 
     def text(self, key: str) -> str:
@@ -108,7 +122,8 @@ class SettingsReader(NamedTuple):
 
     def _deeper(self, key: str, values: Mapping[object, object]) -> "SettingsReader":
         named = {str(name): value for name, value in values.items()}
-        return SettingsReader(self.document, (*self.path, key), named, self.problems)
+        path = (*self.path, key)
+        return SettingsReader(self.document, path, named, self.problems, self.is_literal)
 
     def _complain(self, key: str, fact: str, help_text: str) -> None:
         name = ".".join((*self.path, key))
@@ -133,6 +148,23 @@ class SettingsReader(NamedTuple):
         text = self.document.source.text
         found = re.compile(rf"\b{re.escape(key)}\b").search(text, top.start, top.end)
         return Span(*found.span()) if found else top
+
+
+def is_truthy(value: object) -> bool:
+    """Tell whether JavaScript takes a value for true: empty lists and mappings are."""
+    if isinstance(value, Mapping | list | tuple):
+        return True
+    return bool(value) and not (isinstance(value, float) and isnan(value))
+
+
+def _as_number(value: object) -> float:
+    """Return the number that JavaScript reckons with, not-a-number included."""
+    if isinstance(value, bool):
+        return float(value)
+    try:
+        return float(value.strip() or 0) if isinstance(value, str) else nan
+    except ValueError:
+        return nan
 
 
 def _shown(value: object) -> str:

@@ -56,7 +56,7 @@ class _Builder:
     def build(self) -> ArgumentGraph:
         document, names = self._document, self._names
         self._read_structures()
-        sections, section_of = _read_sections(document)
+        sections, section_of = _read_sections(document, self._dialect)
         classes = Classes(document, names, self._structures, section_of)
         statements: dict[str, Statement] = {}
         arguments: dict[str, Argument] = {}
@@ -161,7 +161,9 @@ class _Builder:
         return self._concluded_by.get(item, owner)
 
 
-def _read_sections(document: Document) -> tuple[tuple[Section, ...], list[int | None]]:
+def _read_sections(
+    document: Document, dialect: Dialect
+) -> tuple[tuple[Section, ...], list[int | None]]:
     """Return the sections, and for each item the index of the section it stands in."""
     sections: list[Section] = []
     section_of: list[int | None] = []
@@ -172,7 +174,8 @@ def _read_sections(document: Document) -> tuple[tuple[Section, ...], list[int | 
             while parent is not None and sections[parent].level >= item.level:
                 parent = sections[parent].parent
             data = item.data.value if item.data else {}
-            title = " ".join(item.text.plain.split())
+            plain = item.text.plain
+            title = plain.strip() if dialect.reads_verbatim else " ".join(plain.split())
             sections.append(Section(title, item.level, item.tags, data, parent, item.span))
             current = len(sections) - 1
         section_of.append(current)

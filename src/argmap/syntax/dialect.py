@@ -21,6 +21,8 @@ class Dialect:
     hidden_symmetric_lost:     `><` towards a hidden main conclusion gives no edge
     apostrophe_indents:        `'` counts as a blank at the start of a line
     dates_become_instants:     YAML dates are exported as `2024-02-29T00:00:00.000Z`
+    settings_are_literal:      `no` counts as true, a mode that does not exist selects nothing
+    reads_verbatim:            what its grammar accepts is read to the letter (`syntax.verbatim`)
     """
 
     slashes_cut_addresses: bool
@@ -34,6 +36,8 @@ class Dialect:
     hidden_symmetric_lost: bool
     apostrophe_indents: bool
     dates_become_instants: bool
+    settings_are_literal: bool
+    reads_verbatim: bool
 
 
 _NAMES = tuple(field.name for field in fields(Dialect))

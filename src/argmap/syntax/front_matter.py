@@ -1,12 +1,14 @@
 """The block of settings at the top of a text, between two rows of `===`."""
 
 import re
+from collections.abc import Mapping
 
 from argmap.diagnostic import Finding, Problem
 from argmap.source import Span
 from argmap.syntax.cursor import EMPTY_LINE, LINE_END
 from argmap.syntax.data import read_data
 from argmap.syntax.dialect import Dialect
+from argmap.syntax.shortcodes import SHORTCODES
 from argmap.syntax.tree import Data
 
 _OPENING = re.compile(r"\s*(={3,})")
@@ -45,6 +47,19 @@ def read_front_matter(
     if alone and alone.value:
         return alone, paragraph, [unclosed, *faults]
     return None, body, [unclosed]
+
+
+def text_settings(front_matter: Data | None) -> tuple[Mapping[str, str], bool]:
+    """Return what front matter says about texts: special characters, and whether tags stay."""
+    model = front_matter.value.get("model") if front_matter else None
+    if not isinstance(model, dict):
+        return SHORTCODES, True
+    extra = model.get("shortcodes")
+    signs = {
+        name: str(entry.get("unicode", "")) if isinstance(entry, dict) else str(entry)
+        for name, entry in (extra.items() if isinstance(extra, dict) else ())
+    }
+    return {**SHORTCODES, **signs}, not model.get("removeTagsFromText")
 
 
 def _paragraph_end(text: str, start: int) -> int:

@@ -11,13 +11,13 @@ from enum import Enum, auto
 from argmap.memory import without_collection
 from argmap.source import Source, Span
 from argmap.syntax.dialect import ARGMAP, Dialect
-from argmap.syntax.front_matter import misplaced_block_end, read_front_matter
+from argmap.syntax.front_matter import misplaced_block_end, read_front_matter, text_settings
 from argmap.syntax.lines import Line, LineKind
 from argmap.syntax.reconstructions import Reconstructions
 from argmap.syntax.relations import Relations
 from argmap.syntax.scanner import Scanner
-from argmap.syntax.shortcodes import SHORTCODES
 from argmap.syntax.tree import ROOT, Data, Document, Form, ListBlock, ListItem
+from argmap.syntax.verbatim import read_verbatim
 from argmap.syntax.writer import Writer
 
 
@@ -66,9 +66,12 @@ class _Parser:
             [*self._writer.problems, *self._scanner.problems],
             key=lambda problem: (problem.finding.span, problem.code, problem.finding.message),
         )
+        items = self._writer.items()
+        if self._dialect.reads_verbatim and (read := read_verbatim(self._text, self._dialect)):
+            items, front_matter = read
         return Document(
             self._source,
-            self._writer.items(),
+            items,
             front_matter,
             tuple(self._scanner.comments),
             tuple(problems),
@@ -106,16 +109,7 @@ class _Parser:
         data, end, problems = read_front_matter(self._text, self._scanner.position, self._dialect)
         self._writer.problems.extend(problems)
         self._scanner.jump(end)
-        model = data.value.get("model") if data else None
-        if isinstance(model, dict):
-            self._writer.keep_tags = not model.get("removeTagsFromText")
-            extra = model.get("shortcodes")
-            if isinstance(extra, dict):
-                signs = {
-                    name: str(entry.get("unicode", "")) if isinstance(entry, dict) else str(entry)
-                    for name, entry in extra.items()
-                }
-                self._writer.shortcodes = {**SHORTCODES, **signs}
+        self._writer.shortcodes, self._writer.keep_tags = text_settings(data)
         return data
 
     # -- paragraphs -------------------------------------------------------------------------

@@ -1,12 +1,10 @@
 """What an unquoted YAML scalar stands for: null, truth, a number, or its own text."""
 
 import re
+from math import isfinite, isnan
 
-_INTEGER = re.compile(r"[-+]?(0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)")
-_FLOAT = re.compile(
-    r"[-+]?(?:[0-9][0-9_]*)(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?"
-    r"|[-+]?\.[0-9_]+(?:[eE][-+]?[0-9]+)?"
-)
+_INTEGER = re.compile(r"[-+]?(0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+)")
+_FLOAT = re.compile(r"(?:[-+]?[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _SPECIAL_FLOATS = {
     sign + name: float(sign + name.strip(".").lower())
     for sign in ("", "+", "-")
@@ -44,13 +42,13 @@ def plain_value(text: str, *, instants: bool = False) -> object:
 
 
 def _number(text: str) -> int | float | None:
-    if text.endswith("_") or len(text) > _MAX_DIGITS:
+    if len(text) > _MAX_DIGITS:
         return None
-    digits = text.replace("_", "")
     if match := _INTEGER.fullmatch(text):
         base = {"0b": 2, "0o": 8, "0x": 16}.get(match[1][:2], 10)
-        return int(digits, base)
-    return float(digits) if _FLOAT.fullmatch(text) else None
+        return int(text, base)
+    value = float(text) if _FLOAT.fullmatch(text) else None
+    return value if value is not None and isfinite(value) else None
 
 
 def _instant(text: str) -> str | None:
@@ -83,6 +81,9 @@ def key_of(value: object) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        if value.is_integer():
+            return str(int(value))
+        if not isfinite(value):
+            return "NaN" if isnan(value) else "Infinity" if value > 0 else "-Infinity"
     return str(value)

@@ -1,0 +1,11 @@
+"""Argdown by the letter: texts that the reference implementation accepts, read by its grammar.
+
+The parser next door reads any text as a person would. What Argdown's own tokens make of blanks,
+comments, brackets and half-open markup differs from that in many small ways, and each of them
+shows in an export that other tools compare with the reference's. So here is the reference's
+language as it is: a lexer and a grammar that give up at the first fault.
+"""
+
+from argmap.syntax.verbatim.reader import Reading, read_verbatim
+
+__all__ = ["Reading", "read_verbatim"]
