@@ -17,7 +17,21 @@ SCALARS = [
     "a\tb", "a ", "  a", "''''", '"\\""', "[]", "[1, 2]", "[ 1 ]", "[a b, 'c', \"d\"]", "[1,]", "[,]",
     "[[1]]", "{a: 1}", "", "\u0661", "1\u0661", "_a", "a_", "1_", "0b12", "1a", "+1", "\ud800", "a\r\nb",
 ]  # fmt: skip
-KEYS = ["a", "quote", "a-b", "isInMap", "true", "Null", "1", "a b", '"a"', "\u00e4", "y", "_", "a_b"]
+KEYS = [
+    "a",
+    "quote",
+    "a-b",
+    "isInMap",
+    "true",
+    "Null",
+    "1",
+    "a b",
+    '"a"',
+    "\u00e4",
+    "y",
+    "_",
+    "a_b",
+]
 GLUE = [": ", ":", ":  ", " : ", ":\t"]
 
 
@@ -43,9 +57,7 @@ def by_yaml(text, dialect, monkeypatch):
 @settings(max_examples=1500, deadline=None)
 @given(text=blocks())
 def test_it_is_what_yaml_reads(dialect, text):
-    simple = read_simple_data(
-        text, Span(0, len(text)), instants=dialect.dates_become_instants
-    )
+    simple = read_simple_data(text, Span(0, len(text)), instants=dialect.dates_become_instants)
     if simple is not None:
         with pytest.MonkeyPatch.context() as patch:
             data, problems = by_yaml(text, dialect, patch)
@@ -63,7 +75,12 @@ def test_every_scalar(scalar, monkeypatch):
 
 @pytest.mark.parametrize(
     "text",
-    ["{uses: [1, 2]}", '{source: "x1"}', "{isInMap: false, color: red}", "{a: two words, b: 'c' }"],
+    [
+        "{uses: [1, 2]}",
+        '{source: "x1"}',
+        "{isInMap: false, color: red}",
+        "{a: two words, b: 'c' }",
+    ],
 )
 def test_what_maps_are_full_of_is_simple(text):
     assert read_simple_data(text, Span(0, len(text)), instants=False) is not None

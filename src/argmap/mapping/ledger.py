@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from argmap.model.graph import NodeKind, NodeRef, RelationKind
 
-
 _ASKED_FROM = frozenset({RelationKind.CONTRADICTORY, RelationKind.UNDERCUT})
 """The kinds that are looked up by their source as well as by their target."""
 

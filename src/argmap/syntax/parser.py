@@ -17,7 +17,7 @@ from argmap.syntax.reconstructions import Reconstructions
 from argmap.syntax.relations import Relations
 from argmap.syntax.scanner import Scanner
 from argmap.syntax.tree import ROOT, Data, Document, Form, ListBlock, ListItem
-from argmap.syntax.verbatim import read_verbatim
+from argmap.syntax.verbatim.ordinary import is_ordinary
 from argmap.syntax.writer import Writer
 
 
@@ -67,8 +67,11 @@ class _Parser:
             key=lambda problem: (problem.finding.span, problem.code, problem.finding.message),
         )
         items = self._writer.items()
-        if self._dialect.reads_verbatim and (read := read_verbatim(self._text, self._dialect)):
-            items, front_matter = read
+        if self._dialect.reads_verbatim and (problems or not is_ordinary(self._text)):
+            from argmap.syntax.verbatim.reader import read_verbatim
+
+            if read := read_verbatim(self._text, self._dialect):
+                items, front_matter = read
         return Document(
             self._source,
             items,

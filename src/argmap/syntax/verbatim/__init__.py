@@ -5,7 +5,3 @@ comments, brackets and half-open markup differs from that in many small ways, an
 shows in an export that other tools compare with the reference's. So here is the reference's
 language as it is: a lexer and a grammar that give up at the first fault.
 """
-
-from argmap.syntax.verbatim.reader import Reading, read_verbatim
-
-__all__ = ["Reading", "read_verbatim"]
