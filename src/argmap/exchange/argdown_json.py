@@ -5,7 +5,7 @@ the text has problems, a list `diagnostics` is added, which the reference does n
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from argmap.diagnostic import Problem
 from argmap.exchange import json_text
@@ -13,16 +13,15 @@ from argmap.exchange.argdown_members import MemberWriter, html_id
 from argmap.exchange.format import Format
 from argmap.exchange.json_text import Pieces
 from argmap.mapping.resolve import ResolvedRelation
+from argmap.mapping.sections import MapSection
 from argmap.mapping.select import select
-from argmap.mapping.selection import SelectedNode, Selection
+from argmap.mapping.selection import SelectedGroup, SelectedNode, Selection
 from argmap.mapping.settings_reader import is_truthy
 from argmap.memory import without_collection
 from argmap.model.graph import Argument, ArgumentGraph, NodeKind, Role, Statement
 from argmap.syntax import REFERENCE, Dialect, Heading
 from argmap.syntax import Argument as ArgumentItem
 from argmap.syntax import Statement as StatementItem
-
-Texts = Sequence[str]
 
 _TYPES = {
     NodeKind.STATEMENT: "equivalence-class",
@@ -73,10 +72,9 @@ class _Writer:
         self.section_ids = [section.id for section in selection.sections.items]
         settings = written.settings.get("json")
         self.settings: Mapping[str, object] = settings if isinstance(settings, Mapping) else {}
-        self.members = MemberWriter(written, self._with_data)
-        self.relations = [
-            json_text.line(self._relation(relation)) for relation in selection.resolution.relations
-        ]
+        self.embeds_relations = self.settings.get("removeEmbeddedRelations") is not True
+        self.members = MemberWriter(written, self._data)
+        self.relations = [self._relation(relation) for relation in selection.resolution.relations]
         self.node_ids = {node.ref: f"n{n}" for n, node in enumerate(selection.nodes)}
 
     def parts(self) -> Iterator[tuple[str, Pieces]]:
@@ -88,7 +86,7 @@ class _Writer:
         yield "statements", json_text.entries(statements)
         yield "relations", json_text.listing(self.relations)
         if self._wants("exportMap"):
-            edges = json_text.items(self._edges())
+            edges = json_text.listing(self._edges())
             yield "map", json_text.members({"nodes": self._map_nodes(), "edges": edges})
         if self._wants("exportSections"):
             yield "sections", self._sections()
@@ -102,136 +100,120 @@ class _Writer:
         value = self.settings.get(setting)
         return value is None or is_truthy(value)
 
-    def _with_data(self, entry: dict[str, object], data: Mapping[str, object]) -> None:
+    def _data(self, data: Mapping[str, object]) -> Iterator[str]:
         if data and self._wants("exportData"):
-            entry["data"] = json_text.plain(data)
+            yield f'"data": {json_text.line(json_text.plain(data))}'
 
-    def _node(self, node: Statement | Argument) -> tuple[dict[str, object], dict[str, Texts]]:
-        """Return what statements and arguments have in common: an entry, and its lists."""
-        entry: dict[str, object] = {"type": _TYPES[node.ref.kind], "title": node.title}
+    def _node(self, node: Statement | Argument, *uses: str) -> Iterator[str]:
+        """Give the members that statements and arguments have in common; `uses` stand inside."""
+        ref = node.ref
+        yield f'"type": "{_TYPES[ref.kind]}", "title": {json_text.quoted(node.title)}'
         if node.tags:
-            entry["tags"] = node.tags
-        self._with_data(entry, node.data)
+            yield f'"tags": {json_text.line(node.tags)}'
+        yield from self._data(node.data)
         section = self.selection.sections.of(node)
         if section is not None:
-            entry["section"] = self.section_ids[section]
-        lists: dict[str, Texts] = {}
-        if self.settings.get("removeEmbeddedRelations") is not True:
-            touching = self.selection.resolution.touching.get(node.ref, ())
-            lists["relations"] = [self.relations[index] for index in touching]
-        lists["members"] = [
-            self.members.text(node.title, occurrence) for occurrence in node.occurrences
-        ]
-        return entry, lists
+            yield f'"section": "{self.section_ids[section]}"'
+        yield from uses
+        if self.embeds_relations:
+            touching = self.selection.resolution.touching.get(ref, ())
+            yield json_text.member_list("relations", [self.relations[i] for i in touching])
+        members = [self.members.text(node.title, written) for written in node.occurrences]
+        yield json_text.member_list("members", members)
 
     def _statement(self, statement: Statement) -> str:
-        entry, lists = self._node(statement)
-        for role in {occurrence.role: None for occurrence in statement.occurrences}:
-            if role in _USES:
-                entry[_USES[role]] = True
-        return json_text.with_lists(entry, lists)
+        roles = dict.fromkeys(occurrence.role for occurrence in statement.occurrences)
+        uses = (f'"{_USES[role]}": true' for role in roles if role in _USES)
+        return json_text.object_of(self._node(statement, *uses))
 
     def _argument(self, argument: Argument) -> str:
-        entry, lists = self._node(argument)
-        if argument.pcs_span is not None:
-            entry.update(self.members.places(argument.pcs_span))
-        lists["pcs"] = [self.members.text(step.title, step.occurrence) for step in argument.pcs]
-        return json_text.with_lists(entry, lists)
+        span = argument.pcs_span
+        places = (self.members.places(span),) if span is not None else ()
+        steps = [self.members.text(step.title, step.occurrence) for step in argument.pcs]
+        pcs = json_text.member_list("pcs", steps)
+        return json_text.object_of((*self._node(argument, *places), pcs))
 
-    def _relation(self, relation: ResolvedRelation) -> dict[str, object]:
-        entry: dict[str, object] = {
-            "type": "relation",
-            "relationType": relation.kind,
-            "from": relation.source.title,
-            "fromType": _TYPES[relation.source.kind],
-            "to": relation.target.title,
-            "toType": _TYPES[relation.target.kind],
-        }
-        if relation.target.step is not None:
-            inferences = self.written.arguments[relation.target.title].inferences
-            entry["conclusionIndex"] = inferences[relation.target.step].conclusion
-        return entry
+    def _relation(self, relation: ResolvedRelation) -> str:
+        source, target = relation.source, relation.target
+        entry = (
+            f'{{"type": "relation", "relationType": "{relation.kind}", '
+            f'"from": {json_text.quoted(source.title)}, "fromType": "{_TYPES[source.kind]}", '
+            f'"to": {json_text.quoted(target.title)}, "toType": "{_TYPES[target.kind]}"'
+        )
+        if target.step is None:
+            return entry + "}"
+        inference = self.written.arguments[target.title].inferences[target.step]
+        return f'{entry}, "conclusionIndex": {inference.conclusion}}}'
 
     def _map_nodes(self) -> Pieces:
         """Write the nodes: groups first, then what stands in none."""
         selection = self.selection
-        nodes: list[dict[str, object]] = []
+        nodes: list[str] = []
         children: defaultdict[int | None, list[int]] = defaultdict(list)
         for index, group in enumerate(selection.groups):
-            nodes.append(
-                {
-                    "id": group.id,
-                    "title": group.title,
-                    "type": "group-map-node",
-                    "level": group.level,
-                    "labelTitle": group.title,
-                }
-            )
-            if group.is_closed:
-                nodes[-1]["isClosed"] = True
-            if group.parent is not None:
-                nodes[-1]["parent"] = selection.groups[group.parent].id
+            nodes.append(json_text.object_of(self._group(group)))
             children[group.parent].append(index)
             _ = children[index]
         for node in selection.nodes:
             children[node.group].append(len(nodes))
-            nodes.append(self._map_node(node))
+            nodes.append(json_text.object_of(self._map_node(node)))
         return json_text.forest(nodes, children)
 
-    def _map_node(self, node: SelectedNode) -> dict[str, object]:
-        entry: dict[str, object] = {
-            "id": self.node_ids[node.ref],
-            "title": node.ref.title,
-            "type": f"{node.ref.kind}-map-node",
-        }
-        if node.label_title is not None:
-            entry["labelTitle"] = node.label_title
-        if node.label_text is not None:
-            entry["labelText"] = node.label_text
-        if node.tags:
-            entry["tags"] = node.tags
-        return entry
+    def _group(self, group: SelectedGroup) -> Iterator[str]:
+        title = json_text.quoted(group.title)
+        yield f'"id": "{group.id}", "title": {title}, "type": "group-map-node"'
+        yield f'"level": {group.level}, "labelTitle": {title}'
+        if group.is_closed:
+            yield '"isClosed": true'
+        if group.parent is not None:
+            yield f'"parent": "{self.selection.groups[group.parent].id}"'
 
-    def _edges(self) -> Iterator[dict[str, object]]:
+    def _map_node(self, node: SelectedNode) -> Iterator[str]:
+        ref = node.ref
+        yield f'"id": "{self.node_ids[ref]}", "title": {json_text.quoted(ref.title)}'
+        yield f'"type": "{ref.kind}-map-node"'
+        if node.label_title is not None:
+            yield f'"labelTitle": {json_text.quoted(node.label_title)}'
+        if node.label_text is not None:
+            yield f'"labelText": {json_text.quoted(node.label_text)}'
+        if node.tags:
+            yield f'"tags": {json_text.line(node.tags)}'
+
+    def _edges(self) -> Iterator[str]:
         for number, edge in enumerate(self.selection.edges, 1):
-            entry: dict[str, object] = {
-                "id": f"e{number}",
-                "type": "map-edge",
-                "relationType": edge.kind,
-                "from": self.node_ids[edge.source],
-                "to": self.node_ids[edge.target],
-            }
+            entry = (
+                f'{{"id": "e{number}", "type": "map-edge", "relationType": "{edge.kind}", '
+                f'"from": "{self.node_ids[edge.source]}", "to": "{self.node_ids[edge.target]}"'
+            )
             if edge.from_statement is not None:
-                entry["fromEquivalenceClass"] = edge.from_statement
+                entry += f', "fromEquivalenceClass": {json_text.quoted(edge.from_statement)}'
             if edge.to_statement is not None:
-                entry["toEquivalenceClass"] = edge.to_statement
-            yield entry
+                entry += f', "toEquivalenceClass": {json_text.quoted(edge.to_statement)}'
+            yield entry + "}"
 
     def _sections(self) -> Pieces:
-        nodes: list[dict[str, object]] = []
+        nodes: list[str] = []
         children: defaultdict[int | None, list[int]] = defaultdict(list)
         for index, section in enumerate(self.selection.sections.items):
-            entry: dict[str, object] = {
-                "type": "section",
-                "id": section.id,
-                "level": section.level,
-                "title": section.title,
-                "isGroup": section.is_group,
-            }
-            if section.is_closed:
-                entry["isClosed"] = True
-            if section.tags:
-                entry["tags"] = section.tags
-            if section.parent is not None:
-                entry["parent"] = self.section_ids[section.parent]
-            if section.heading is not None:
-                heading = self.written.sections[section.heading]
-                self._with_data(entry, heading.data)
-                entry.update(self.members.start(heading.span))
-            nodes.append(entry)
+            nodes.append(json_text.object_of(self._section(section)))
             children[section.parent].append(index)
             _ = children[index]
         return json_text.forest(nodes, children)
+
+    def _section(self, section: MapSection) -> Iterator[str]:
+        yield f'"type": "section", "id": "{section.id}", "level": {section.level}'
+        yield f'"title": {json_text.quoted(section.title)}'
+        yield f'"isGroup": {"true" if section.is_group else "false"}'
+        if section.is_closed:
+            yield '"isClosed": true'
+        if section.tags:
+            yield f'"tags": {json_text.line(section.tags)}'
+        if section.parent is not None:
+            yield f'"parent": "{self.section_ids[section.parent]}"'
+        if section.heading is not None:
+            heading = self.written.sections[section.heading]
+            yield from self._data(heading.data)
+            yield self.members.start(heading.span)
 
     def _tags(self) -> Iterator[tuple[str, str]]:
         tags = dict.fromkeys(

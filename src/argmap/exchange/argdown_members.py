@@ -29,17 +29,15 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 class MemberWriter:
-    """Writes occurrences of a graph; `with_data` adds data to an entry where it is wanted."""
+    """Writes occurrences of a graph; `data` gives the member that holds data if it is wanted."""
 
     def __init__(
-        self,
-        graph: ArgumentGraph,
-        with_data: Callable[[dict[str, object], Mapping[str, object]], None],
+        self, graph: ArgumentGraph, data: Callable[[Mapping[str, object]], Iterator[str]]
     ) -> None:
         self._items = graph.document.items
         self._text = graph.document.source.text
         self._place = graph.document.source.line_and_column
-        self._with_data = with_data
+        self._data = data
         model = graph.settings.get("model")
         settings = model if isinstance(model, Mapping) else {}
         self._keeps_tags = not settings.get("removeTagsFromText")
@@ -58,63 +56,57 @@ class MemberWriter:
         key = (occurrence.item, occurrence.role, occurrence.argument)
         known = self._texts.get(key)
         if known is None:
-            known = json_text.line(self._member(title, occurrence))
+            known = json_text.object_of(self._member(title, occurrence))
             if occurrence.argument is not None:
                 self._texts[key] = known
         return known
 
-    def _member(self, title: str, occurrence: Occurrence) -> dict[str, object]:
-        entry: dict[str, object] = {"type": "statement", "title": title}
+    def _member(self, title: str, occurrence: Occurrence) -> Iterator[str]:
+        yield f'"type": "statement", "title": {json_text.quoted(title)}'
         role = _ROLES[occurrence.role]
         if role is not None:
-            entry["role"] = role
+            yield f'"role": "{role}"'
         item = self._items[occurrence.item]
         if item.parent == ROOT:
-            entry["isTopLevel"] = True
+            yield '"isTopLevel": true'
         if occurrence.is_reference:
-            entry["isReference"] = True
+            yield '"isReference": true'
         text = occurrence.text
         if text is None and occurrence.tags and self._keeps_tags:
             text = _tags_behind(self._text[occurrence.span.end : item.span.end], occurrence)
         if text is not None:
-            entry["text"] = text.plain
+            yield f'"text": {json_text.quoted(text.plain)}'
             if text.marks:
-                entry["ranges"] = list(_ranges(text))
+                yield f'"ranges": {json_text.line(list(_ranges(text)))}'
         if occurrence.tags:
-            entry["tags"] = occurrence.tags
-        entry.update(self.places(item.span))
-        self._with_data(entry, occurrence.data)
+            yield f'"tags": {json_text.line(occurrence.tags)}'
+        yield self.places(item.span)
+        if occurrence.data:
+            yield from self._data(occurrence.data)
         if occurrence.section is not None:
-            entry["section"] = f"s{occurrence.section + 1}"
+            yield f'"section": "s{occurrence.section + 1}"'
         if occurrence.argument is not None:
-            entry["argumentTitle"] = occurrence.argument
+            yield f'"argumentTitle": {json_text.quoted(occurrence.argument)}'
         if occurrence.item in self._inferences:
-            entry["inference"] = self._inference(*self._inferences[occurrence.item])
-        return entry
+            inference = self._inference(*self._inferences[occurrence.item])
+            yield f'"inference": {json_text.object_of(inference)}'
 
-    def _inference(self, title: str, inference: Inference) -> dict[str, object]:
-        entry: dict[str, object] = {"type": "inference", "inferenceRules": inference.rules}
-        entry.update(self.places(inference.span))
-        self._with_data(entry, inference.data)
-        entry["conclusionIndex"] = inference.conclusion
-        entry["argumentTitle"] = title
-        return entry
+    def _inference(self, title: str, inference: Inference) -> Iterator[str]:
+        yield f'"type": "inference", "inferenceRules": {json_text.line(inference.rules)}'
+        yield self.places(inference.span)
+        yield from self._data(inference.data)
+        yield f'"conclusionIndex": {inference.conclusion}'
+        yield f'"argumentTitle": {json_text.quoted(title)}'
 
-    def start(self, span: Span) -> dict[str, object]:
-        """Return where a span begins."""
+    def start(self, span: Span) -> str:
+        """Return where a span begins, as members of a JSON mapping."""
         line, column = self._place(span.start)
-        return {"startLine": line, "startColumn": column}
+        return f'"startLine": {line}, "startColumn": {column}'
 
-    def places(self, span: Span) -> dict[str, object]:
+    def places(self, span: Span) -> str:
         """Return where a span begins, and its last character."""
-        line, column = self._place(span.start)
-        end_line, end_column = self._place(max(span.start, span.end - 1))
-        return {
-            "startLine": line,
-            "startColumn": column,
-            "endLine": end_line,
-            "endColumn": end_column,
-        }
+        line, column = self._place(max(span.start, span.end - 1))
+        return f'{self.start(span)}, "endLine": {line}, "endColumn": {column}'
 
 
 def _tags_behind(behind: str, occurrence: Occurrence) -> Text | None:

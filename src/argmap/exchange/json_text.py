@@ -18,13 +18,31 @@ def _made_once() -> Callable[[object], str]:
     make: Any = getattr(json.encoder, "c_make_encoder", None)
     if make is None:
         return encoder.encode
-    quoted = json.encoder.encode_basestring
-    encode = make(None, encoder.default, quoted, None, ": ", ", ", False, False, False)
+    encode = make(
+        None,
+        encoder.default,
+        json.encoder.encode_basestring,
+        None,
+        ": ",
+        ", ",
+        False,
+        False,
+        False,
+    )
     return lambda value: "".join(encode(value, 0))
 
 
 line = _made_once()
 """Write a value on one line. It must hold no NaN; see `plain`."""
+
+
+quoted = json.encoder.encode_basestring
+"""Write a text with its quotation marks."""
+
+
+def object_of(parts: Iterable[str]) -> str:
+    """Write a mapping on one line of members such as `"level": 1`, each a JSON text already."""
+    return f"{{{', '.join(parts)}}}"
 
 
 def items(values: Iterable[object]) -> Iterator[str]:
@@ -67,18 +85,16 @@ def _block(opening: str, parts: Iterable[Pieces], closing: str) -> Iterator[str]
     yield closing if separator == "\n" else f"\n{closing}"
 
 
-def with_lists(entry: dict[str, object], lists: Mapping[str, Iterable[str]]) -> str:
-    """Write a mapping on one line and add lists to it whose items are JSON texts already."""
-    added = "".join(f', "{key}": [{", ".join(texts)}]' for key, texts in lists.items())
-    return f"{line(entry)[:-1]}{added}}}"
+def member_list(key: str, texts: Iterable[str]) -> str:
+    """Write a member whose value is a list of items that are JSON texts already."""
+    return f'"{key}": [{", ".join(texts)}]'
 
 
-def forest(
-    nodes: Sequence[Mapping[str, object]], children: Mapping[int | None, Sequence[int]]
-) -> Iterator[str]:
+def forest(nodes: Sequence[str], children: Mapping[int | None, Sequence[int]]) -> Iterator[str]:
     """Write nodes as a list in which each node that can have children holds them.
 
-    `children` has the indices under each node that can have some, and under None the outermost.
+    `nodes` are mappings, JSON texts already, and not empty. `children` has the indices under each
+    node that can have some, and under None the outermost.
     """
     waiting: list[int | str] = ["]", *_separated(children.get(None, ()))]
     yield "[\n"
@@ -87,12 +103,11 @@ def forest(
         if isinstance(step, str):
             yield step
         elif step in children:
-            head = line(nodes[step])
-            yield f'{head[:-1]}, "children": [\n' if nodes[step] else '{"children": ['
+            yield f'{nodes[step][:-1]}, "children": [\n'
             waiting.append("]}")
             waiting.extend(_separated(children[step]))
         else:
-            yield line(nodes[step])
+            yield nodes[step]
 
 
 def _separated(indices: Sequence[int]) -> Iterable[int | str]:
