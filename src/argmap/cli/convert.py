@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import Allow, Map, listed
+from argmap.cli.parameters import Allow, Map, Shorthand, listed
 
 
 def convert(
@@ -31,6 +31,7 @@ def convert(
         ),
     ] = False,
     allow: Allow = None,
+    shorthand: Shorthand = False,
 ) -> None:
     """Write a map in another tool's format.
 
@@ -45,7 +46,7 @@ def convert(
     from argmap.pipeline import convert as converted
     from argmap.pipeline import load
 
-    graph = load(file, allow=listed(allow))
+    graph = load(file, allow=listed(allow), shorthand=shorthand)
     text = converted(graph, to, fixed=fixed)
     source = graph.document.source
     for problem in (*graph.document.problems, *graph.problems):

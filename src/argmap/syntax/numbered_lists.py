@@ -18,7 +18,7 @@ _TAKEN = re.compile(r"\[(?P<title>(?P<prefix>(?:[0-9]+\.)?)[0-9]+[a-z]*)\]:")
 
 
 @dataclass(slots=True)
-class Step:
+class Entry:
     """One numbered line with what belongs to it.
 
     words:     the line and those that go on with it
@@ -55,34 +55,38 @@ class NumberedLists:
         self._prefix_number = 0
         self._prefix = ""
         self._last_number = -1
-        self._steps: list[list[Step]] = []  # of each list
-        self._numbers: dict[int, Step] = {}  # of the list that is being read
+        self._entries: list[list[Entry]] = []  # of each list
+        self._numbers: dict[int, Entry] = {}  # of the list that is being read
         self._repeats: dict[int, int] = {}
 
-    def read(self, lines: Sequence[ShorthandLine]) -> list[Step]:
-        """Read a paragraph of numbered lines as the steps of a list, new or begun above."""
+    def read(self, lines: Sequence[ShorthandLine]) -> list[Entry]:
+        """Read a paragraph of numbered lines as entries of a list, new or begun above."""
         first = number_of(self._text, lines[0].marker)
-        if not self._steps or first <= min(self._last_number, 1):
+        if not self._entries or first <= min(self._last_number, 1):
             self._begin_list()
         starts = self._starts(lines)
         ends = [*starts[1:], len(lines)]
-        return [self._step(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+        return [self._entry(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
 
     def _starts(self, lines: Sequence[ShorthandLine]) -> list[int]:
-        """Return the indices of the lines that begin a step.
+        """Return the indices of the lines that begin an entry.
 
-        A number that is marked in another way than the first one may belong to a line that was
-        wrapped inside `(1, 2)`, and counts only if it is the next one and something follows.
+        What looks like a number may belong to a reference on a line of its own, or wrapped inside
+        `(1, 2)`. So a number without words has to be a new one, and one that is marked in another
+        way than the first the next one.
         """
         style = style_of(self._text, lines[0].marker)
         starts: list[int] = []
-        last = 0
+        last = -1
         for place, line in enumerate(lines):
             if line.kind is not Kind.NUMBER:
                 continue
             number = number_of(self._text, line.marker)
-            is_next = number == last + 1 and not line.is_silent
-            if is_next or style_of(self._text, line.marker) == style:
+            if style_of(self._text, line.marker) == style:
+                counts = number > last or not line.is_silent
+            else:
+                counts = number == last + 1 and not line.is_silent
+            if counts:
                 starts.append(place)
                 last = number
         return starts
@@ -96,11 +100,11 @@ class NumberedLists:
             while f"{self._prefix_number}." in self._taken_prefixes:
                 self._prefix_number += 1
             self._prefix = f"{self._prefix_number}."
-        self._steps.append([])
+        self._entries.append([])
         self._numbers = {}
         self._repeats = {}
 
-    def _step(self, lines: Sequence[ShorthandLine]) -> Step:
+    def _entry(self, lines: Sequence[ShorthandLine]) -> Entry:
         first = lines[0]
         number = number_of(self._text, first.marker)
         below = (place for place, line in enumerate(lines) if self._is_relation(line))
@@ -111,11 +115,11 @@ class NumberedLists:
             self._report_repeat(first, title)
         name = self._text[slice(*first.opener.span)] if first.opener else f"[{title}]"
         wrapped = [line if line.kind is Kind.TEXT else line.as_words() for line in lines[1:end]]
-        step = Step([first, *wrapped], lines[end:], number, name, first.opener is not None)
-        self._numbers.setdefault(number, step)
+        entry = Entry([first, *wrapped], lines[end:], number, name, first.opener is not None)
+        self._numbers.setdefault(number, entry)
         self._last_number = number
-        self._steps[-1].append(step)
-        return step
+        self._entries[-1].append(entry)
+        return entry
 
     def _is_relation(self, line: ShorthandLine) -> bool:
         """Tell whether a line is a relation in Argdown; other bullets are words."""
@@ -123,7 +127,7 @@ class NumberedLists:
         return is_dash or line.kind is Kind.RELATION
 
     def _title_of_repeat(self, title: str, number: int) -> str:
-        """Return a title for a line whose number is given already: `3b`, `3c` …"""
+        """Return a title for a line whose number is given already: `3b`, then `3c`."""
         repeat = self._repeats.get(number, 0) + 1
         while title + _letters(repeat) in self._taken_titles:
             repeat += 1
@@ -145,15 +149,15 @@ class NumberedLists:
 
     def resolve(self) -> None:
         """Find out what each line follows from, once all are read."""
-        for steps in self._steps:
-            numbers = {step.number for step in steps}
-            above: dict[int, Step] = {}
-            for step in steps:
-                self._resolve(step, above, numbers)
-                above.setdefault(step.number, step)
+        for entries in self._entries:
+            numbers = {entry.number for entry in entries}
+            above: dict[int, Entry] = {}
+            for entry in entries:
+                self._resolve(entry, above, numbers)
+                above.setdefault(entry.number, entry)
 
-    def _resolve(self, step: Step, above: dict[int, Step], numbers: set[int]) -> None:
-        region = _words_at_the_end(self._text, step)
+    def _resolve(self, entry: Entry, above: dict[int, Entry], numbers: set[int]) -> None:
+        region = _words_at_the_end(self._text, entry)
         found = find_references(self._text, *region) if region else None
         if found is None:
             return
@@ -165,16 +169,16 @@ class NumberedLists:
                 for number in range(reference.first, reference.last + 1)
                 if number in above
             }
-            step.premises = [(above[number].name, span) for number, span in premises.items()]
-            step.source = found
+            entry.premises = [(above[number].name, span) for number, span in premises.items()]
+            entry.source = found
         elif not (found.looks_like_a_year and len(unknown) == len(found.references)):
-            self._report(unknown[0], step, above, numbers)
+            self._report(unknown[0], entry, above, numbers)
 
     def _report(
-        self, reference: Reference, step: Step, above: dict[int, Step], numbers: set[int]
+        self, reference: Reference, entry: Entry, above: dict[int, Entry], numbers: set[int]
     ) -> None:
         number = reference.first if reference.first not in above else reference.last
-        if number == step.number:
+        if number == entry.number:
             message = f"This line is said to follow from itself, ({number})"
         elif number in numbers:
             message = f"This line is said to follow from ({number}), which stands below it"
@@ -187,12 +191,12 @@ class NumberedLists:
             if sample
             else "write it below the lines that it follows from, or `\\(` for a plain parenthesis."
         )
-        finding = Finding(reference.span, f"{message}; that is read as text.", help)
+        finding = Finding(reference.span, f"{message}; the parenthesis is read as text.", help)
         self.problems.append(Problem("SYN008", finding))
 
 
 def _letters(number: int) -> str:
-    """Return b, c … z, ba, bb … for 1, 2 …"""
+    """Count with letters: b for 1, c for 2, ba for 26."""
     letters = ""
     while number:
         number, rest = divmod(number, 26)
@@ -200,10 +204,10 @@ def _letters(number: int) -> str:
     return letters
 
 
-def _words_at_the_end(text: str, step: Step) -> Span | None:
-    """Return the words that a step ends with, back to the last comment on a line's end."""
+def _words_at_the_end(text: str, entry: Entry) -> Span | None:
+    """Return the words that an entry ends with, back to the last comment on a line's end."""
     region: Span | None = None
-    for line in reversed(step.words):
+    for line in reversed(entry.words):
         if line.words is None:
             if region is not None:
                 break

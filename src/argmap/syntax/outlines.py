@@ -1,8 +1,8 @@
 """Outlines: dashes at the start of a line for claims, dashes below them for their reasons.
 
-    - Trams are good                Trams are good
-      - They are quiet      →         + They are quiet
-      <- They cost too much           <- They cost too much
+- Trams are good                Trams are good
+  - They are quiet      →         + They are quiet
+  <- They cost too much           <- They cost too much
 """
 
 from collections.abc import Sequence
@@ -28,9 +28,13 @@ class OutlineWriter:
         self._last: ShorthandLine | None = None  # the line above, unless it was left out
 
     def write(self, lines: Sequence[ShorthandLine]) -> ShorthandLine | None:
-        """Write one outline in place of its lines; return the last line that is left of it."""
+        """Write one outline in place of its lines.
+
+        Returns its last line, for an empty line to be put below; None if it ends with one.
+        """
         self._widths, self._last = [], None
         gap: list[ShorthandLine] = []  # empty lines and empty bullets above the next line
+        lines = [line.as_words() if line.kind is Kind.NUMBER else line for line in lines]
         position = 0
         while position < len(lines):
             line = lines[position]
@@ -48,8 +52,9 @@ class OutlineWriter:
                 gap.append(line)
             else:
                 self._begin(line, gap, Span(line.start, line.begin), line)
-        if any(line.kind is not Kind.BLANK for line in gap):
+        if any(line.kind is Kind.BULLET for line in gap):
             self._close(gap)
+            return None
         return self._last
 
     def _begin(
@@ -74,8 +79,11 @@ class OutlineWriter:
             if self._last is not None and not gap:
                 self._rewriter.insert(self._last.end, self._line_end)
             self._close(gap)
-            is_escaped = words.opener is None and reads_as_marker(self._text, place.end)
-            self._rewriter.replace(place, "\\" if is_escaped else "")
+            self._rewriter.replace(place, "")
+            if words.opener is None and words.words is not None:
+                first = words.words.start  # a comment may stand before it
+                if reads_as_marker(self._text, first):
+                    self._rewriter.insert(first, "\\")
         self._last = words
 
     def _write_words(self, line: ShorthandLine) -> None:

@@ -19,12 +19,12 @@ from typing import NamedTuple
 from argmap.diagnostic import Problem
 from argmap.source import Source
 from argmap.syntax.dialect import ARGMAP
+from argmap.syntax.entry_writer import EntryWriter
 from argmap.syntax.front_matter import read_front_matter
-from argmap.syntax.numbered_lists import NumberedLists, Step
+from argmap.syntax.numbered_lists import Entry, NumberedLists
 from argmap.syntax.outlines import OutlineWriter, outline_end
 from argmap.syntax.rewriting import Rewriter, follow
 from argmap.syntax.shorthand_lines import Kind, ShorthandLine, number_of, read_lines
-from argmap.syntax.step_writer import StepWriter
 from argmap.syntax.tree import Data
 
 KEY = "shorthand"
@@ -47,23 +47,25 @@ def expand_shorthand(source: Source) -> tuple[Source, tuple[Problem, ...]]:
     proportion to the length of the text. What comes out holds no shorthand any more.
     """
     text = source.text
-    lines = read_lines(text, _front_matter(text)[1])
+    _, body = _front_matter(text)
+    lines = read_lines(text, body)
     numbered = NumberedLists(text)
     parts = _parts(text, lines, numbered)
     numbered.resolve()
     rewriter = Rewriter(source)
     line_end = "\r\n" if "\r\n" in text else "\n"
-    steps = StepWriter(text, rewriter, line_end)
+    lists = EntryWriter(text, rewriter, line_end)
     outlines = OutlineWriter(text, rewriter, line_end)
-    for start, end, written in parts:
-        if start and lines[start - 1].kind is not Kind.BLANK:
-            rewriter.insert(lines[start - 1].end, line_end)
-        last = outlines.write(lines[start:end]) if not written else None
-        for step in written:
+    for start, end, entries in parts:
+        above = lines[start - 1] if start else None
+        if above and (above.kind is not Kind.BLANK or above.start == body > 0):
+            rewriter.insert(above.end, line_end)
+        last = outlines.write(lines[start:end]) if not entries else None
+        for entry in entries:
             if last is not None:
                 rewriter.insert(last.end, line_end)
-            steps.write(step)
-            last = step.last
+            lists.write(entry)
+            last = entry.last
         if last is not None and end < len(lines) and lines[end].kind is not Kind.BLANK:
             rewriter.insert(last.end, line_end)
     expanded = rewriter.finish()
@@ -71,11 +73,11 @@ def expand_shorthand(source: Source) -> tuple[Source, tuple[Problem, ...]]:
 
 
 class _Part(NamedTuple):
-    """What is shorthand: the lines from `start` to `end`. An outline has no steps."""
+    """What is shorthand: the lines from `start` to `end`. An outline has no entries."""
 
     start: int
     end: int
-    steps: list[Step]
+    entries: list[Entry]
 
 
 class _Above(Enum):
@@ -136,17 +138,25 @@ def _is_structure(
     That is so if their numbers stand in parentheses and there is an argument above them, or an
     inference directly below them or between them and the next number.
     """
-    marker = lines[start].marker
-    if text[marker.start] != "(":
+    if not _is_argdown_number(text, lines, start):
         return False
-    if above is _Above.ARGUMENT or (above is _Above.STRUCTURE and number_of(text, marker) > 1):
+    if above is _Above.ARGUMENT:
         return True
-    below = end
-    while below < len(lines) and lines[below].kind is Kind.BLANK:
-        below += 1
+    is_first = number_of(text, lines[start].marker) <= 1 and lines[start - 1].kind is not Kind.BAR
+    if above is _Above.STRUCTURE and not is_first:
+        return True
+    below = next(
+        (i for i in range(end, len(lines)) if lines[i].kind is not Kind.BLANK), len(lines)
+    )
     if below == len(lines) or not text.startswith("--", lines[below].marker.start):
         return False
-    return below == end or (below + 1 < len(lines) and lines[below + 1].kind is Kind.NUMBER)
+    return below == end or _is_argdown_number(text, lines, below + 1)
+
+
+def _is_argdown_number(text: str, lines: Sequence[ShorthandLine], position: int) -> bool:
+    if position >= len(lines) or lines[position].kind is not Kind.NUMBER:
+        return False
+    return text[lines[position].marker.start] == "("
 
 
 def _front_matter(text: str) -> tuple[Data | None, int]:

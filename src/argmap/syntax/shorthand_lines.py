@@ -26,7 +26,7 @@ _MARKER = re.compile(
 )
 _BLANKS = re.compile(rf"{_BLANK}*")
 _LIKE_MARKER = re.compile(
-    r"[-+•◦▪·－]|–(?=\s|\Z)|\*(?=\s|\Z)|\*{3,}[ \t]*(?=[\r\n]|\Z)|<[-+_]|><|_>|_(?=[\s<\[])"
+    r"[-+•◦▪·－\ufeff]|–(?=\s|\Z)|\*(?=\s|\Z)|\*{3,}[ \t]*(?=[\r\n]|\Z)|<[-+_]|><|_>|_(?=[\s<\[])"
     r"|\#+(?=\ )|={3,}[ \t]*(?=[\r\n]|\Z)"
     rf"|[(（]{_BLANK}*[0-9０-９]+{_BLANK}*[)）]|[0-9０-９]+[.．、)）]"
 )
@@ -111,6 +111,8 @@ def read_lines(text: str, start: int) -> list[ShorthandLine]:
         opener = line.opener
         if opener is None or opener.span.start != begin:
             opener = scanner.opener_at(begin, end) if kind is not Kind.HEADING else None
+        if text.startswith("<!--", begin):
+            opener = None
         pieces = line.content.pieces
         first = max(opener.end if opener else begin, pieces[0].start) if pieces else begin
         words = Span(first, pieces[-1].end) if pieces and pieces[-1].end > first else None

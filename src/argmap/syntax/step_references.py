@@ -31,7 +31,7 @@ _CITING_WORDS = """
     por según ver línea líneas capítulo
 """
 _CITING = frozenset(_CITING_WORDS.split())
-_PREPOSITIONS = frozenset("in on to at as with under dans en".split())
+_PREPOSITIONS = frozenset(["in", "on", "to", "at", "as", "with", "under", "dans", "en"])
 _LONGEST_RANGE = 99
 _YEAR = 1000
 
@@ -64,9 +64,9 @@ class StepReferences(NamedTuple):
 
 
 def find_references(text: str, begin: int, end: int) -> StepReferences | None:
-    """Return the references at the end of some words, tags apart; None if there are none.
+    r"""Return the references at the end of some words, tags apart; None if there are none.
 
-    A parenthesis that belongs to the wording is none: `f(1)`, `see (1)`, `\\(1)`.
+    A parenthesis that belongs to the wording is none: `f(1)`, `see (1)`, `\(1)`.
     """
     for opening in _OPENING.finditer(text, begin, end):
         match = _STEPS.match(text, opening.start(), end)
