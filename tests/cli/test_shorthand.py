@@ -68,8 +68,9 @@ def test_findings_show_the_line_that_was_typed(run, tmp_path):
     assert "faulty.argdown:3:17: error SYN008" in result.out
     assert "3 | 3. So be it (2, 7)\n       |                 ^\n" in result.out
     [finding] = json.loads(
-        run("check", "faulty.argdown", "--shorthand", "--select", "SYN", "--output-format", "json")
-        .out
+        run(
+            "check", "faulty.argdown", "--shorthand", "--select", "SYN", "--output-format", "json"
+        ).out
     )
     place = [finding[key] for key in ("line", "column", "end_line", "end_column")]
     assert place == [3, 17, 3, 18]

@@ -20,6 +20,7 @@ from argmap.syntax.rewriting import Rewriter, follow
 from argmap.syntax.shorthand import asks_for_shorthand, expand_shorthand
 
 FOLDER = Path(__file__).parent / "shorthand"
+MAPS = Path(__file__).parents[2] / "maps"
 EXAMPLE = re.compile(
     r"^%%% (?P<name>.+)\n(?P<text>(?:.*\n)*?)---> *\n(?P<written>(?:(?!%%% ).*\n)*)", re.M
 )
@@ -83,6 +84,20 @@ def test_what_is_written_out_is_no_shorthand(file, match):
     again, problems = expanded(source.text)
     assert again.text == source.text
     assert again.rewriting is None and problems == ()
+
+
+def test_the_example_in_the_documents_is_true():
+    page = Path(__file__).parents[2] / "docs/language.md"
+    section = page.read_text("utf-8").split("## Shorthand", 1)[1].split("\n## ", 1)[0]
+    blocks = re.findall(r"(?:^    .*\n|^\n(?=    ))+", section, re.M)
+    typed, written = (re.sub(r"^    ", "", block, flags=re.M).strip() for block in blocks)
+    assert spelled_out(typed) == written
+
+
+@pytest.mark.parametrize("path", sorted(MAPS.glob("*.argdown")), ids=lambda path: path.stem)
+def test_maps_in_plain_argdown_stay_as_they_are(path):
+    source = Source.of(path.read_text("utf-8"), str(path))
+    assert expand_shorthand(source) == (source, ())
 
 
 # -- places -------------------------------------------------------------------------------------

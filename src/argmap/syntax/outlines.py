@@ -141,7 +141,7 @@ def outline_end(lines: Sequence[ShorthandLine], start: int) -> int:
     end = position = start
     while position < len(lines):
         line = lines[position]
-        if line.kind in (Kind.HEADING, Kind.BAR):
+        if line.kind in (Kind.HEADING, Kind.BREAK):
             break
         if line.kind is not Kind.BLANK:
             goes_on = line.kind is Kind.BULLET or (line.kind is Kind.RELATION and line.width > 0)

@@ -96,10 +96,10 @@ def _parts(text: str, lines: Sequence[ShorthandLine], numbered: NumberedLists) -
     while position < len(lines):
         line = lines[position]
         end = position + 1
-        if not _may_begin(lines, position) or line.kind in (Kind.BLANK, Kind.BAR):
+        if not _may_begin(lines, position) or line.kind in (Kind.BLANK, Kind.BREAK):
             pass
         elif line.kind is Kind.NUMBER:
-            end = _end(lines, position, (Kind.BLANK, Kind.HEADING, Kind.BAR))
+            end = _end(lines, position, (Kind.BLANK, Kind.HEADING, Kind.BREAK))
             if _is_structure(text, lines, position, end, above):
                 end = _end(lines, position, (Kind.BLANK,))
                 above = _Above.STRUCTURE
@@ -119,7 +119,7 @@ def _parts(text: str, lines: Sequence[ShorthandLine], numbered: NumberedLists) -
 
 def _may_begin(lines: Sequence[ShorthandLine], position: int) -> bool:
     """Tell whether a paragraph may begin with a line."""
-    return position == 0 or lines[position - 1].kind in (Kind.BLANK, Kind.HEADING, Kind.BAR)
+    return position == 0 or lines[position - 1].kind in (Kind.BLANK, Kind.HEADING, Kind.BREAK)
 
 
 def _end(lines: Sequence[ShorthandLine], start: int, kinds: tuple[Kind, ...]) -> int:
@@ -142,7 +142,9 @@ def _is_structure(
         return False
     if above is _Above.ARGUMENT:
         return True
-    is_first = number_of(text, lines[start].marker) <= 1 and lines[start - 1].kind is not Kind.BAR
+    is_first = (
+        number_of(text, lines[start].marker) <= 1 and lines[start - 1].kind is not Kind.BREAK
+    )
     if above is _Above.STRUCTURE and not is_first:
         return True
     below = next(

@@ -30,6 +30,7 @@ _LIKE_MARKER = re.compile(
     r"|\#+(?=\ )|={3,}[ \t]*(?=[\r\n]|\Z)"
     rf"|[(（]{_BLANK}*[0-9０-９]+{_BLANK}*[)）]|[0-9０-９]+[.．、)）]"
 )
+_INCLUDE = re.compile(r"@include\([^)\r\n]+\)[ \t]*")
 _TAB = 4
 
 
@@ -38,7 +39,7 @@ class Kind(Enum):
 
     BLANK = auto()
     HEADING = auto()
-    BAR = auto()  # an inference, or a row of dashes, stars or equals signs
+    BREAK = auto()  # an inference, a row of dashes, stars or equals signs, or an include
     NUMBER = auto()
     BULLET = auto()
     RELATION = auto()
@@ -107,6 +108,8 @@ def read_lines(text: str, start: int) -> list[ShorthandLine]:
             marker = Span(*match.span(match.lastgroup or 0))
             if kind is Kind.TEXT:
                 marker = Span(marker.end, marker.end)
+                if _INCLUDE.fullmatch(text, marker.start, end):
+                    kind = Kind.BREAK
             begin = min(_past_blanks(text, marker.end), end)
         opener = line.opener
         if opener is None or opener.span.start != begin:
@@ -135,8 +138,8 @@ def read_lines(text: str, start: int) -> list[ShorthandLine]:
 _KINDS = {
     LineKind.BLANK: Kind.BLANK,
     LineKind.HEADING: Kind.HEADING,
-    LineKind.INFERENCE: Kind.BAR,
-    LineKind.RULE: Kind.BAR,
+    LineKind.INFERENCE: Kind.BREAK,
+    LineKind.RULE: Kind.BREAK,
 }
 
 
