@@ -117,8 +117,9 @@ def read_lines(text: str, start: int) -> list[ShorthandLine]:
         if text.startswith("<!--", begin):
             opener = None
         pieces = line.content.pieces
-        first = max(opener.end if opener else begin, pieces[0].start) if pieces else begin
-        words = Span(first, pieces[-1].end) if pieces and pieces[-1].end > first else None
+        said = opener.end if opener else begin
+        first = next((max(said, piece.start) for piece in pieces if piece.end > said), None)
+        words = Span(first, pieces[-1].end) if first is not None else None
         found.append(
             ShorthandLine(
                 kind,
