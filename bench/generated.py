@@ -13,10 +13,36 @@ from collections.abc import Iterator
 SHAPES = ("tree", "pcs", "relations", "mixed")
 
 _WORDS = (
-    "freedom speech censorship absolute right wrong principle harm policy vote climate tax animal "
-    "moral evidence reason public private state law market health risk benefit cost duty virtue "
-    "value science"
-).split()
+    "freedom",
+    "speech",
+    "censorship",
+    "absolute",
+    "right",
+    "wrong",
+    "principle",
+    "harm",
+    "policy",
+    "vote",
+    "climate",
+    "tax",
+    "animal",
+    "moral",
+    "evidence",
+    "reason",
+    "public",
+    "private",
+    "state",
+    "law",
+    "market",
+    "health",
+    "risk",
+    "benefit",
+    "cost",
+    "duty",
+    "virtue",
+    "value",
+    "science",
+)
 _BRANCHES = 5
 
 

@@ -26,7 +26,8 @@ AIM_SMALL, AIM_LARGE = 6.0, 1.5
 PEER = """
 const { createRequire } = require("module");
 const fs = require("fs");
-const { ArgdownApplication, ParserPlugin, ModelPlugin } = createRequire(process.argv[2])("@argdown/core");
+const core = createRequire(process.argv[2])("@argdown/core");
+const { ArgdownApplication, ParserPlugin, ModelPlugin } = core;
 const app = new ArgdownApplication();
 app.addPlugin(new ParserPlugin(), "parse-input");
 app.addPlugin(new ModelPlugin(), "build-model");

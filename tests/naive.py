@@ -4,7 +4,7 @@ Works on titles and sets, straight from the relations as written; nothing is sha
 `argmap.model.steps`, `argmap.evaluation` and `argmap.analysis`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import networkx as nx
 
@@ -110,6 +110,20 @@ class Naive:
         if self.is_pcs(relation.source) and source == target:
             return
         sketch = relation.source.title if source[0] == "a" else None
+        above = self.graph.document.items[relation.item].parent
+        data = self.graph.document.items[above].data
+        if relation.symbol in ("+", "<+") and data and data.value.get("linked") is True:
+            for step in self.steps:
+                if step.key == ("linked", above):
+                    self.steps.remove(step)
+                    premises = step.premises | {source}
+                    argument = step.argument if premises == step.premises else None
+                    self.steps.append(replace(step, premises=premises, argument=argument))
+                    return
+            key = ("linked", above)
+            start = relation.span.start
+            self.steps.append(NaiveStep(frozenset([source]), target, sketch, key, start))
+            return
         self.steps.append(
             NaiveStep(
                 frozenset([source]), target, sketch, ("relation", number), relation.span.start

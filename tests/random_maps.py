@@ -31,6 +31,12 @@ def maps(draw: st.DrawFn) -> str:
         children = STATEMENTS if symbol == "><" else everything
         owner, child = draw(st.sampled_from(everything)), draw(st.sampled_from(children))
         blocks.append(f"{owner}\n  {symbol} {child}")
+    for _ in range(draw(st.integers(0, 2))):
+        owner = draw(st.sampled_from(everything))
+        below = draw(st.lists(st.sampled_from(everything), min_size=1, max_size=3))
+        symbols = draw(st.lists(st.sampled_from(["+", "+", "<+", "-", "+>", "_"]), min_size=3))
+        lines = [f"  {symbol} {child}" for symbol, child in zip(symbols, below, strict=False)]
+        blocks.append("\n".join([f"{owner} {{linked: true}}", *lines]))
     for name in draw(st.lists(st.sampled_from(everything), unique=True)):
         text = draw(st.sampled_from(["Cats purr", "A cat purrs.", f"about {name[1:-1]}"]))
         marks = draw(st.sampled_from(MARKS)) + draw(st.sampled_from(DATA))

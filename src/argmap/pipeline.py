@@ -20,21 +20,45 @@ if TYPE_CHECKING:
 Allowed = Sequence[str | Path]
 
 
-def load(path: str | Path, *, allow: Allowed = (), dialect: Dialect = ARGMAP) -> ArgumentGraph:
+def load(
+    path: str | Path,
+    *,
+    allow: Allowed = (),
+    shorthand: bool = False,
+    dialect: Dialect = ARGMAP,
+) -> ArgumentGraph:
     """Read the map at a path (`-` for standard input) into an argument graph.
 
-    allow:   files or folders outside the project that `@include` may read
-    dialect: as argmap reads, or as the reference does where it is plainly wrong
-    raises:  `CannotRead` if there is no such file or it is not UTF-8; never for what is in it
+    allow:     files or folders outside the project that `@include` may read
+    shorthand: read numbered steps and plain outlines also if the front matter does not say so
+    dialect:   as argmap reads, or as the reference does where it is plainly wrong
+    raises:    `CannotRead` if there is no such file or it is not UTF-8; never for what is in it
     """
     source, problems = read_map(str(path), allow)
-    return read_graph(source, problems, dialect)
+    return read_graph(*_written_out(source, problems, shorthand), dialect)
 
 
-def loads(text: str, path: str = "<text>", *, allow: Allowed = ()) -> ArgumentGraph:
+def loads(
+    text: str, path: str = "<text>", *, allow: Allowed = (), shorthand: bool = False
+) -> ArgumentGraph:
     """Read a map from a text; includes and quoted sources are looked for beside `path`."""
     source, problems = read_text(text, path, allow)
-    return read_graph(source, problems)
+    return read_graph(*_written_out(source, problems, shorthand))
+
+
+def _written_out(
+    source: Source, problems: tuple[Problem, ...], shorthand: bool
+) -> tuple[Source, tuple[Problem, ...]]:
+    """Write out the shorthand of a source that uses it; problems of reading follow the text."""
+    if not shorthand and "shorthand" not in source.text:
+        return source, problems  # nearly every map: what reads shorthand need not be loaded
+    from argmap.syntax.rewriting import follow
+    from argmap.syntax.shorthand import asks_for_shorthand, expand_shorthand
+
+    if not shorthand and not asks_for_shorthand(source):
+        return source, problems
+    written, found = expand_shorthand(source)
+    return written, (*follow(problems, written), *found)
 
 
 def read_graph(

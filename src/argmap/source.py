@@ -48,15 +48,56 @@ class Piece:
         return self._line_starts
 
 
+class Stretch(NamedTuple):
+    """A stretch of a rewritten text, which reaches to the next one.
+
+    `start` is where it begins there, `origin` where it comes from in the text as it was typed.
+    `length` code points were copied from there; 0 for one that was written for the author, and
+    stands at its origin as a whole.
+    """
+
+    start: int
+    origin: int
+    length: int
+
+
+class Rewriting(NamedTuple):
+    """How a text came about that nobody typed: from `typed`, by the `stretches` in its order."""
+
+    typed: "Source"
+    stretches: tuple[Stretch, ...]
+
+    def stretch_at(self, offset: int) -> Stretch:
+        """Return the stretch that holds an offset of the rewritten text."""
+        index = bisect_right(self.stretches, offset, key=lambda stretch: stretch.start)
+        return self.stretches[max(index - 1, 0)]
+
+    def typed_offset(self, offset: int) -> int:
+        """Return the place in the typed text that an offset comes from."""
+        start, origin, length = self.stretch_at(offset)
+        return origin + min(offset - start, length)
+
+    def typed_span(self, span: Span) -> Span | None:
+        """Return the typed characters that a span was copied from, None if it was not."""
+        for offset in (span.start, span.start - 1):  # an empty span may end a stretch
+            start, origin, length = self.stretch_at(max(offset, 0))
+            if length and start <= span.start and span.end <= start + length:
+                return Span(origin + span.start - start, origin + span.end - start)
+        return None
+
+
 class Source(NamedTuple):
     """One text to be read, joined from the pieces of one or more files.
 
     Without `@include` there is one piece, and the joined text is the file's text.
     `Piece.text` is the whole text of its file, so that lines can be shown and counted.
+    If the joined text was rewritten before it is read (as shorthand is), `text` is what came out
+    of that, and the pieces are those of `rewriting.typed`.
     """
 
     text: str
     pieces: tuple[Piece, ...]
+    rewriting: Rewriting | None = None
 
     @staticmethod
     def of(text: str, path: str = "<text>") -> "Source":
@@ -68,21 +109,38 @@ class Source(NamedTuple):
         """The file that was asked for: the one that holds the beginning and the includes."""
         return self.pieces[0].path
 
+    @property
+    def typed(self) -> "Source":
+        """The source as its author typed it: itself, unless it was rewritten."""
+        return self.rewriting.typed if self.rewriting else self
+
     def piece_at(self, offset: int) -> Piece:
-        """Return the piece that holds an offset of the joined text."""
+        """Return the piece that holds an offset of the text, or that it comes from."""
+        if self.rewriting:
+            return self.typed.piece_at(self.rewriting.typed_offset(offset))
         if len(self.pieces) == 1:
             return self.pieces[0]
         return self.pieces[bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1]
 
-    def locate(self, offset: int) -> Position:
-        """Say in which file, line and column an offset of the joined text lies."""
+    def in_file(self, offset: int) -> tuple[Piece, int]:
+        """Return the piece that an offset of the text comes from, and the place in its file."""
+        if self.rewriting:
+            return self.typed.in_file(self.rewriting.typed_offset(offset))
         piece = self.piece_at(offset)
+        return piece, offset - piece.start + piece.offset
+
+    def typed_span(self, span: Span) -> Span | None:
+        """Return where the characters of a span were typed in `typed`; None if nobody did."""
+        return self.rewriting.typed_span(span) if self.rewriting else span
+
+    def locate(self, offset: int) -> Position:
+        """Say in which file, line and column an offset of the text lies, or comes from."""
+        piece, _ = self.in_file(offset)
         return Position(piece.path, *self.line_and_column(offset))
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
-        """Say in which line and column of its file an offset of the joined text lies."""
-        piece = self.piece_at(offset)
-        within = offset - piece.start + piece.offset
+        """Say in which line and column of its file an offset of the text lies, or comes from."""
+        piece, within = self.in_file(offset)
         starts = piece.line_starts()
         line = bisect_right(starts, within)
         column = within - starts[line - 1] + 1
@@ -91,10 +149,10 @@ class Source(NamedTuple):
         return line, column
 
     def line_at(self, offset: int) -> str:
-        """Return the whole line, without its end, that holds an offset of the joined text."""
-        piece = self.piece_at(offset)
+        """Return the line of a file, without its end, that an offset of the text comes from."""
+        piece, within = self.in_file(offset)
         starts = piece.line_starts()
-        line = bisect_right(starts, offset - piece.start + piece.offset)
+        line = bisect_right(starts, within)
         end = starts[line] if line < len(starts) else len(piece.text)
         return piece.text[starts[line - 1] : end].rstrip("\r\n")
 

@@ -3,6 +3,8 @@
 import pytest
 from random_maps import graph_of
 
+from argmap.evaluation import Label, evaluate, report_labels
+from argmap.model import NodeKind, NodeRef
 from argmap.model.status import Status
 from argmap.model.steps import StepGraph, build_steps
 
@@ -50,6 +52,27 @@ def undercuts_in(text: str) -> list[tuple[str, int]]:
             [(("P", "Q"), "M", "A"), (("Q",), "C", "A")],
         ),
         (STRICT + "[T]\n  + [P]\n", [(("P",), "T", None)]),
+        ("[T] {linked: true}\n  + [P]\n  <+ [Q]\n", [(("P", "Q"), "T", None)]),
+        (STRICT + "[T] {linked: true}\n  + [P]\n  + [Q]\n", [(("P", "Q"), "T", None)]),
+        ("[T] {linked: true}\n  + [P]\n  + [P]\n", [(("P",), "T", None)]),
+        ("[T] {linked: true}\n  + <A>: a.\n", [(("A",), "T", "A")]),
+        ("[T] {linked: true}\n  + <A>: a.\n  + [P]\n", [(("A", "P"), "T", None)]),
+        ("<A>: a. {linked: true}\n  + [P]\n  + [Q]\n", [(("P", "Q"), "A", None)]),
+        (
+            "[T] {linked: true}\n  + [P]\n    + [R]\n  - [N]\n  + [Q]\n  +> [S]\n",
+            [(("P", "Q"), "T", None), (("R",), "P", None), (("T",), "S", None)],
+        ),
+        (
+            "[T] {linked: true}\n  + [P]\n  + [Q]\n\n[T]\n  + [R]\n\n"
+            "[T] {linked: true}\n  + [Q]\n  + [S]\n",
+            [(("P", "Q"), "T", None), (("R",), "T", None), (("Q", "S"), "T", None)],
+        ),
+        ("[T] {linked: false}\n  + [P]\n  + [Q]\n", [(("P",), "T", None), (("Q",), "T", None)]),
+        ('[T] {linked: "1"}\n  + [P]\n  + [Q]\n', [(("P",), "T", None), (("Q",), "T", None)]),
+        (
+            P_AND_C + "<D>\n\n(1) [C] {linked: true}\n  + <A>\n  + [R]\n  + [S]\n----\n(2) [E]\n",
+            [(("P", "Q"), "C", "A"), (("R", "S"), "C", None), (("C",), "E", "D")],
+        ),
     ],
 )
 def test_steps(text: str, steps: list[tuple[tuple[str, ...], str, str | None]]) -> None:
@@ -93,6 +116,7 @@ def test_attacks(text: str, attacks: list[tuple[str, str, bool]]) -> None:
         (P_AND_C + "<A>\n  - [U]: u.\n\n[P]\n  >< [U]\n", []),
         (P_AND_C + "<A>\n  - [U]: u.\n\n[C]\n  - [U]\n", [("U", 0)]),
         ("[T]\n  + [P]\n  + [Q]\n  _ <U>: u.\n", [("U", 0), ("U", 1)]),
+        ("[T] {linked: true}\n  + [P]\n  + [Q]\n  _ <U>: u.\n", [("U", 0)]),
         ("<A>\n\n(1) [P]\n----\n  _ [U]\n(2) [M]\n----\n(3) [C]\n", [("U", 0)]),
         ("<A>\n\n(1) [P]\n----\n(2) [M]\n----\n(3) [C]\n\n<A>\n  _ [U]\n", [("U", 1)]),
         ("<A>\n\n(1) [P]\n----\n(2) [M]\n----\n(3) [C]\n\n<A>\n  - [U]\n", [("U", 0), ("U", 1)]),
@@ -158,6 +182,26 @@ def test_a_rejected_argument_or_conclusion_voids_its_steps() -> None:
     assert [step.is_void for step in steps_of(rejected).steps] == [True]
     todo = P_AND_C + "<A>: a. #todo\n"
     assert [step.is_void for step in steps_of(todo).steps] == [False]
+
+
+def test_a_linked_step_comes_from_the_first_of_its_supports() -> None:
+    graph = steps_of("[T] {linked: true}\n  - [N]\n  + [P]\n  + [Q]\n")
+    assert [step.origin for step in graph.steps] == [graph.graph.relations[1]]
+
+
+def test_support_for_a_reconstructed_argument_is_not_linked() -> None:
+    graph = steps_of(P_AND_C + "<A> {linked: true}\n  + [F]\n  + [G]\n")
+    assert [graph.title(pseudo.source) for pseudo in graph.pseudo_supports] == ["F", "G"]
+    assert len(graph.steps) == 1
+
+
+def test_linked_premises_stand_and_fall_together() -> None:
+    text = "[T] {linked: true}\n  + [P]\n  + [Q]\n    - [N]\n"
+    linked, apart = (evaluate(steps_of(t)) for t in (text, text.replace(" {linked: true}", "")))
+    assert linked.of(NodeRef(NodeKind.STATEMENT, "T")).label is Label.OUT
+    assert apart.of(NodeRef(NodeKind.STATEMENT, "T")).label is Label.IN
+    (inference,) = report_labels(linked, ())["inferences"]
+    assert (inference["premises"], inference["label"]) == (["P", "Q"], "out")
 
 
 def test_every_part_points_to_where_it_was_written() -> None:

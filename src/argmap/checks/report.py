@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from argmap.diagnostic import Diagnostic, Fix
-from argmap.source import Source, Span
+from argmap.source import Source
 
 Json = dict[str, object]
 
@@ -41,19 +41,15 @@ def _finding(source: Source, diagnostic: Diagnostic) -> Json:
 
 
 def _fix(source: Source, fix: Fix | None) -> Json | None:
+    """Return the edits in their files; None if one of them is of text that nobody typed."""
     if fix is None:
         return None
-    return {
-        "safe": fix.safe,
-        "edits": [
-            {"start": start, "end": start + span.end - span.start, "text": edit.text}
-            for edit in fix.edits
-            for span in (edit.span,)
-            for start in (_offset_in_file(source, span),)
-        ],
-    }
-
-
-def _offset_in_file(source: Source, span: Span) -> int:
-    piece = source.piece_at(span.start)
-    return span.start - piece.start + piece.offset
+    edits: list[Json] = []
+    for edit in fix.edits:
+        typed = source.typed_span(edit.span)
+        if typed is None:
+            return None
+        start = source.typed.in_file(typed.start)[1]
+        end = start + typed.end - typed.start
+        edits.append({"start": start, "end": end, "text": edit.text})
+    return {"safe": fix.safe, "edits": edits}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import DEFAULT_MAPS, Allow, Engine, Maps, listed
+from argmap.cli.parameters import DEFAULT_MAPS, Allow, Engine, Maps, Shorthand, listed
 from argmap.cli.render import Font, Theme, Width
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def build(
     font: Font = None,
     engine: Engine = None,
     allow: Allow = None,
+    shorthand: Shorthand = False,
 ) -> None:
     """Check maps and draw them: NAME.svg, NAME.png, NAME.html and NAME.json for each.
 
@@ -46,7 +47,7 @@ def build(
 
     paths = find_maps(files or DEFAULT_MAPS)
     targets = _targets(paths, Path(folder))
-    graphs = [pipeline.load(path, allow=listed(allow)) for path in paths]
+    graphs = [pipeline.load(path, allow=listed(allow), shorthand=shorthand) for path in paths]
     options = RenderOptions(theme=theme, width=width, font=font, engine=engine)
     failures = 0
     for number, (graph, target) in enumerate(zip(graphs, targets, strict=True), 1):

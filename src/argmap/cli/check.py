@@ -6,7 +6,16 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import DEFAULT_MAPS, Allow, Ignore, Maps, Profile, Select, listed
+from argmap.cli.parameters import (
+    DEFAULT_MAPS,
+    Allow,
+    Ignore,
+    Maps,
+    Profile,
+    Select,
+    Shorthand,
+    listed,
+)
 
 
 class OutputFormat(StrEnum):
@@ -38,6 +47,7 @@ def check(
         FailOn, typer.Option("--fail-on", help="The least severity that gives exit code 1.")
     ] = FailOn.WARNING,
     allow: Allow = None,
+    shorthand: Shorthand = False,
 ) -> None:
     """Say what is wrong with argument maps: above all, which conclusions have nothing under them.
 
@@ -55,7 +65,7 @@ def check(
     from argmap.reading import find_maps
 
     paths = find_maps(files or DEFAULT_MAPS)
-    graphs = [pipeline.load(path, allow=listed(allow)) for path in paths]
+    graphs = [pipeline.load(path, allow=listed(allow), shorthand=shorthand) for path in paths]
     results = [
         (
             graph,

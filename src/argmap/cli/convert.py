@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import Allow, Map, listed
+from argmap.cli.parameters import Allow, Map, Shorthand, listed
 
 
 def convert(
@@ -31,6 +31,7 @@ def convert(
         ),
     ] = False,
     allow: Allow = None,
+    shorthand: Shorthand = False,
 ) -> None:
     """Write a map in another tool's format.
 
@@ -47,7 +48,7 @@ def convert(
     from argmap.syntax import ARGMAP
 
     dialect = ARGMAP if fixed else find_format(to).dialect
-    graph = load(file, allow=listed(allow), dialect=dialect)
+    graph = load(file, allow=listed(allow), shorthand=shorthand, dialect=dialect)
     text = convert_in_pieces(graph, to, fixed=fixed)
     source = graph.document.source
     for problem in (*graph.document.problems, *graph.problems):

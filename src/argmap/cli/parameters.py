@@ -24,6 +24,14 @@ Allow = Annotated[
         show_default=False,
     ),
 ]
+Shorthand = Annotated[
+    bool,
+    typer.Option(
+        "--shorthand",
+        help="Read numbered steps, `3. … (1, 2)`, and dash outlines as a map. The front matter "
+        "can say so too: `shorthand: true`.",
+    ),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option(

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import Allow, Map, listed
+from argmap.cli.parameters import Allow, Map, Shorthand, listed
 from argmap.cli.rules import ListFormat
 
 
@@ -18,6 +18,7 @@ def quotes(
         ListFormat, typer.Option("--format", help="Text or JSON.")
     ] = ListFormat.TEXT,
     allow: Allow = None,
+    shorthand: Shorthand = False,
 ) -> None:
     """Check that every quote stands in its source, word for word.
 
@@ -33,7 +34,7 @@ def quotes(
     from argmap.analysis.quotes import report_quotes
     from argmap.reading import STANDARD_INPUT, read_sources
 
-    graph = pipeline.load(file, allow=listed(allow))
+    graph = pipeline.load(file, allow=listed(allow), shorthand=shorthand)
     source = graph.document.source
     checked = pipeline.quotes(graph, allow=listed(allow))
     texts = read_sources(graph.settings, source.path, listed(allow))

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import Allow, Engine, Map, listed
+from argmap.cli.parameters import Allow, Engine, Map, Shorthand, listed
 
 Width = Annotated[
     int, typer.Option("--width", min=16, max=20000, metavar="PIXELS", help="How wide a PNG is.")
@@ -51,6 +51,7 @@ def render(
     font: Font = None,
     engine: Engine = None,
     allow: Allow = None,
+    shorthand: Shorthand = False,
 ) -> None:
     """Draw a map.
 
@@ -68,7 +69,7 @@ def render(
     stem = "map" if file == STANDARD_INPUT else Path(file).stem
     name = format or _ending(target) or "svg"
     renderer = find_renderer(name)
-    graph = load(file, allow=listed(allow))
+    graph = load(file, allow=listed(allow), shorthand=shorthand)
     options = RenderOptions(theme=theme, width=width, font=font, engine=engine)
     rendering = draw(make_report(graph, allow=listed(allow)), renderer.name, options)
     for notice in rendering.notices:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import Allow, Map, listed
+from argmap.cli.parameters import Allow, Map, Shorthand, listed
 
 
 def show(
@@ -24,6 +24,7 @@ def show(
         bool, typer.Option("--ascii", help="Draw the tree with ASCII characters.")
     ] = False,
     allow: Allow = None,
+    shorthand: Shorthand = False,
 ) -> None:
     """Show a map as a tree: under each claim, what speaks for it (+) and against it (−).
 
@@ -40,7 +41,7 @@ def show(
     from argmap.model.steps import build_steps
     from argmap.rendering.terminal import write_tree
 
-    graph = pipeline.load(file, allow=listed(allow))
+    graph = pipeline.load(file, allow=listed(allow), shorthand=shorthand)
     findings = pipeline.check(graph, allow=listed(allow))
     codes: dict[str, list[str]] = {}
     for finding in findings:

@@ -1,6 +1,7 @@
 """`ArgumentGraph` → `StepGraph`: each written relation is read once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import assert_never
 
 from argmap.model.graph import (
@@ -13,6 +14,7 @@ from argmap.model.graph import (
     Role,
     Statement,
 )
+from argmap.model.linked import linking_occurrence
 from argmap.model.status import Assumed, Status, standing_of
 from argmap.model.steps import (
     Attack,
@@ -38,6 +40,7 @@ class StepBuilder:
             of_kind = self._statements if ref.kind is NodeKind.STATEMENT else self._gists
             of_kind[ref.title] = index
         self._steps: list[tuple[int, Step]] = []  # with its place in the text
+        self._linked: dict[int, list[Step]] = {}  # by the occurrence that links them
         self._pseudo: list[tuple[int, str, Relation]] = []
         self._attacks: list[Attack] = []
         self._undercuts: list[Undercut] = []
@@ -56,6 +59,7 @@ class StepBuilder:
                     pass
                 case _:
                     assert_never(relation.kind)
+        self._join_linked()
         self._steps.sort(key=lambda placed: placed[0])
         steps = [step for _, step in self._steps]
         into = _links(len(self._refs), ((s.conclusion, i) for i, s in enumerate(steps)))
@@ -117,7 +121,22 @@ class StepBuilder:
                 sketched = relation.source.title
             elif source == target:
                 return  # an argument for its own main conclusion: said already
-        self._steps.append((relation.span.start, Step((source,), target, sketched, relation)))
+        step = Step((source,), target, sketched, relation)
+        linking = linking_occurrence(self._graph, relation)
+        if linking is not None:
+            self._linked.setdefault(linking, []).append(step)
+        else:
+            self._steps.append((relation.span.start, step))
+
+    def _join_linked(self) -> None:
+        """Make one step of the supports that one occurrence links; it comes from the first."""
+        for supports in self._linked.values():
+            first = supports[0]
+            premises = tuple(dict.fromkeys(step.premises[0] for step in supports))
+            if len(premises) > 1:
+                first = replace(first, premises=premises, argument=None)
+            assert not isinstance(first.origin, NodeRef)
+            self._steps.append((first.origin.span.start, first))
 
     def _read_support_for_reconstructed(self, source: int, relation: Relation) -> None:
         argument = self._graph.arguments[relation.target.title]

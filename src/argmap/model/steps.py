@@ -1,10 +1,11 @@
 """The step graph: what follows from what, derived once from the relations as written.
 
 A *step* leads from premises that work only together to one conclusion. Every inference of a
-premise-conclusion structure is a step, and so is every single support. Several steps into one
-node are alternatives: the step graph is an AND-OR graph (Dowling and Gallier 1984). Its nodes are
-the statements and the *gists* of sketched arguments; an argument with a premise-conclusion
-structure has no node of its own, and speaks through its main conclusion.
+premise-conclusion structure is a step, and so is every single support; supports that their author
+links with `{linked: true}` are one step together. Several steps into one node are alternatives:
+the step graph is an AND-OR graph (Dowling and Gallier 1984). Its nodes are the statements and the
+*gists* of sketched arguments; an argument with a premise-conclusion structure has no node of its
+own, and speaks through its main conclusion.
 """
 
 from collections.abc import Mapping
@@ -40,8 +41,9 @@ class Node:
 class Step:
     """From premises to a conclusion, all of them indices of nodes.
 
-    argument: whose step it is, or None for a support written between statements
-    origin:   the relation that was written, or the inference
+    argument: whose step it is, or None for a support written between statements, and for linked
+              supports
+    origin:   the relation that was written (of linked supports the first), or the inference
     is_void:  the argument or the conclusion is rejected, so that the step carries nothing
     """
 

@@ -13,6 +13,7 @@ _ON_NODES = """
     source quote span speaker voice status cited standard scheme roles cq strength impact side
     formalization declarations formal where uses from reviewed step lang note url date owner
     color images isInMap isInGroup isGroup isClosed isCanonical proponent same_as
+    linked
 """
 _IN_FRONT_MATTER = """
     title subTitle author date abstract model selection map group color graphviz dot images
@@ -24,7 +25,7 @@ _PLAIN_WORDS = """
     id page name link code file role state line site size sites city cite form format schema rule
     rules node here there were used user users rate data update lower order other place time scope
     quota space spans states stats notes dates sides steps owners authors topic theme hosts tags
-    kind type text label
+    kind type text label liked
 """
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 """Words that people use for their own purposes, though they resemble a known key."""

@@ -1,12 +1,13 @@
 """A premise that says the conclusion over again."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from argmap.analysis.wording import content_words, untagged
 from argmap.checks.rule import Rule, Subject
 from argmap.diagnostic import Finding, Severity
-from argmap.model.graph import NodeKind, NodeRef
+from argmap.model.graph import NodeKind, NodeRef, Relation
+from argmap.model.linked import linking_occurrence
 from argmap.model.steps import Step
 from argmap.source import Span
 
@@ -23,9 +24,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     def content(node: int) -> frozenset[str]:
         return content_words(untagged(subject.graph.node(steps.nodes[node].ref)))
 
+    written = _Written(subject)
     reported: set[tuple[int, int, str | None]] = set()
     for step in steps.steps:
-        if not _is_between_statements(step) or not content(step.conclusion):
+        if not content(step.conclusion):
             continue
         for premise in step.premises:
             pair = (premise, step.conclusion, step.argument)
@@ -33,34 +35,61 @@ def find(subject: Subject) -> Iterator[Finding]:
                 premise != step.conclusion
                 and content(premise) == content(step.conclusion)
                 and pair not in reported
+                and written.is_between_statements(step, premise)
             ):
                 reported.add(pair)
-                yield _finding(subject, step, premise)
+                yield _finding(subject, step, premise, written.span(step, premise))
 
 
-def _is_between_statements(step: Step) -> bool:
-    if isinstance(step.origin, NodeRef):
-        return True
-    ends = (step.origin.source, step.origin.target)
-    return all(end.kind is NodeKind.STATEMENT for end in ends)
-
-
-def _finding(subject: Subject, step: Step, premise: int) -> Finding:
-    title = subject.steps.title(premise)
+def _finding(subject: Subject, step: Step, premise: int, span: Span) -> Finding:
     return Finding(
-        _place(subject, step, title),
+        span,
         f"{subject.name(premise)} says again what {subject.name(step.conclusion)} says.",
         "write the reason that is meant in its place.",
-        (subject.steps.title(step.conclusion), title),
+        subject.steps.titles((step.conclusion, premise)),
     )
 
 
-def _place(subject: Subject, step: Step, premise: str) -> Span:
-    if not isinstance(step.origin, NodeRef):
-        return step.origin.span
-    argument = subject.graph.arguments[step.origin.title]
-    lines = (argument.pcs[i] for i in argument.inferences[step.origin.step or 0].premises)
-    return next(line.occurrence.span for line in lines if line.title == premise)
+class _Written:
+    """Where each premise of a step was written: every one of linked supports is a relation."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject, self._graph = subject, subject.graph
+
+    def is_between_statements(self, step: Step, premise: int) -> bool:
+        """Tell whether a premise is a statement, and a reason for one."""
+        relation = self._relation(step, premise)
+        if relation is None:
+            return True
+        return relation.source.kind is relation.target.kind is NodeKind.STATEMENT
+
+    def span(self, step: Step, premise: int) -> Span:
+        """Return the place of a premise."""
+        relation = self._relation(step, premise)
+        if relation is not None:
+            return relation.span
+        assert isinstance(step.origin, NodeRef)
+        argument = self._graph.arguments[step.origin.title]
+        lines = (argument.pcs[i] for i in argument.inferences[step.origin.step or 0].premises)
+        title = self._subject.steps.title(premise)
+        return next(line.occurrence.span for line in lines if line.title == title)
+
+    def _relation(self, step: Step, premise: int) -> Relation | None:
+        if isinstance(step.origin, NodeRef):
+            return None
+        if len(step.premises) == 1:
+            return step.origin
+        return self._linked[linking_occurrence(self._graph, step.origin), premise]
+
+    @cached_property
+    def _linked(self) -> dict[tuple[int | None, int], Relation]:
+        source_of = self._subject.steps.source_of
+        found: dict[tuple[int | None, int], Relation] = {}
+        for relation in self._graph.relations:
+            occurrence = linking_occurrence(self._graph, relation)
+            if occurrence is not None:
+                found.setdefault((occurrence, source_of(relation.source)), relation)
+        return found
 
 
 RULE = Rule(
