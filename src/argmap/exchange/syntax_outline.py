@@ -145,7 +145,7 @@ def _shown(text: str) -> str:
 
 
 def _printable(line: str) -> str:
-    """Write characters that could break or hide a line as Python does, such as `\\u2028`."""
+    """Write out, as Python's escapes, the characters that could break or hide a line."""
     if line.isprintable():
         return line
     return "".join(
