@@ -70,13 +70,17 @@ class OutlineTree:
     _steps: dict[str, list[NodeRef]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for relation in self.graph.relations:
+        for relation in self._told():
             self._into.setdefault(relation.target, []).append(relation)
         for argument in self.graph.arguments.values():
             for step, inference in enumerate(argument.inferences):
                 concluded = argument.pcs[inference.conclusion].title
                 ref = NodeRef(NodeKind.INFERENCE, argument.title, step)
                 self._steps.setdefault(concluded, []).append(ref)
+
+    def _told(self) -> Iterator[Relation]:
+        """Give the relations as they are told at their targets, in document order."""
+        yield from self.graph.relations
 
     def roots(self, theses: Sequence[str]) -> Iterator[NodeRef]:
         """Name candidates for roots, the theses first; a walk skips those already shown.

@@ -42,9 +42,12 @@ class WholeArgumentTree(OutlineTree):
         for relation in self.graph.relations:
             self._active.add(relation.source)
             self._active.add(_owner(relation.target))
+
+    def _told(self) -> Iterator[Relation]:
+        for relation in self.graph.relations:
+            yield relation
             if relation.kind in _SYMMETRIC and relation.source != relation.target:
-                turned = replace(relation, source=relation.target, target=relation.source)
-                self._into.setdefault(turned.target, []).append(turned)
+                yield replace(relation, source=relation.target, target=relation.source)
 
     def alone(self) -> Iterator[NodeRef]:
         """Give the statements and arguments that take part in nothing, in document order."""
