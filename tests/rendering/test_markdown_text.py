@@ -120,7 +120,10 @@ def test_every_text_of_a_document_is_itself(document):
         ("[a b](http://x.y/z?a=b&amp;c)", "[a b](http://x.y/z?a=b&amp;amp;c)"),
         ("[*a*](../b c)", "[\\*a\\*](../b%20c)"),
         ("[a](javascript:x)", "a"),
-        ("1. <b> [x] & &amp; `c` ~~d~~ \\\\", "1. \\<b> \\[x\\] & \\&amp; \\`c\\` \\~\\~d\\~\\~ \\\\"),
+        (
+            "1. <b> [x] & &amp; `c` ~~d~~ \\\\",
+            "1. \\<b> \\[x\\] & \\&amp; \\`c\\` \\~\\~d\\~\\~ \\\\",
+        ),
     ],
 )
 def test_usual_markup(argdown, markdown):

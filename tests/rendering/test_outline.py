@@ -332,7 +332,9 @@ sources:
   + [C]: c #t d {source: "other"}
   + [D]: d {source: x}
 """
-    assert outline(text) == """# Trams: \\*now\\*
+    assert (
+        outline(text)
+        == """# Trams: \\*now\\*
 
 \\- or never
 
@@ -352,6 +354,7 @@ a (S\\*, quoted; unstated, #mine; source 1)
 2. a letter
 3. other
 """
+    )
 
 
 def test_mentions_say_where_it_stands():
