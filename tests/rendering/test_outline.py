@@ -56,7 +56,7 @@ def entries_of(graph, depth):
 texts = st.one_of(maps(), argdown())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(texts, st.integers(1, 7))
 def test_everything_stands_once_in_full_and_is_found_from_everywhere(text, depth):
     graph = argmap.loads(text)
@@ -75,7 +75,7 @@ def test_everything_stands_once_in_full_and_is_found_from_everywhere(text, depth
     assert {statement(title) for title in theses_of(graph)} <= roots
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(texts, st.integers(1, 7))
 def test_numbers_count_from_one_at_each_level(text, depth):
     entries = entries_of(argmap.loads(text), depth)
@@ -92,7 +92,7 @@ def test_numbers_count_from_one_at_each_level(text, depth):
         assert above is None or not above.see
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(texts, st.integers(1, 7))
 def test_every_relation_and_every_line_of_a_structure_is_told(text, depth):
     graph = argmap.loads(text)
@@ -124,7 +124,7 @@ def _concludes(graph, source, target):
     return any(argument.pcs[i.conclusion].title == target.title for i in argument.inferences)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(texts, st.integers(1, 7))
 def test_markdown_nests_as_the_numbers_do(text, depth):
     markdown_it = pytest.importorskip("markdown_it")

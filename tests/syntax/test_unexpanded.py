@@ -73,7 +73,7 @@ def test_a_directive_says_nothing_in_a_structure_or_list():
     [
         ("[A @include(x)]: b @include(y)", '[A @include(x)]: "b"'),
         ('[A]: b {a: "@include(x)"}', '[A]: "b" {"a": "@include(x)"}'),
-        ("[A]: [t](@include(x))", "[A]: \"t)\" (link 't' → '@include(x')"),
+        ("[A]: [t](@include(x))", "[A]: \"t)\" (link 't' → @include(x)"),
         ("a \\@include(x)", '"a @include(x)"'),
         ("===\ntitle: see @include(x)\n===\n", 'front matter {"title": "see @include(x)"}'),
     ],
@@ -81,6 +81,13 @@ def test_a_directive_says_nothing_in_a_structure_or_list():
 def test_where_no_comment_could_stand_it_is_text(text, said):
     document, _ = parse_unexpanded(text)
     assert spell_out(document) == said
+
+
+def test_a_comment_behind_a_marker_that_is_text_is_no_text():
+    for text in ("para\n* @include(x) y", "para\n* /* c */ y", "para\n(1) /* c */ [y] z"):
+        document, _ = parse_unexpanded(text)
+        [item] = document.items
+        assert item.text.plain in ("para * y", "para (1) [y] z")
 
 
 @settings(max_examples=300, deadline=None)
