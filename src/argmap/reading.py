@@ -75,10 +75,17 @@ class Files:
 
 def read_map(path: str, allow: Sequence[str | Path] = ()) -> tuple[Source, tuple[Problem, ...]]:
     """Read a map and what it includes; raise `CannotRead` if the map itself cannot be read."""
-    files = Files.of(path, allow)
+    text, shown = read_alone(path)
+    return _expanded(text, shown, Files.of(path, allow))
+
+
+def read_alone(path: str) -> tuple[str, str]:
+    """Read the text of a map without what it includes; raise `CannotRead` if that cannot be.
+
+    return: the text, line ends and byte order mark included, and the path to show for it
+    """
     if path == STANDARD_INPUT:
-        text = _decoded(sys.stdin.buffer.read(), "<stdin>")
-        return _expanded(text, "<stdin>", files)
+        return _decoded(sys.stdin.buffer.read(), "<stdin>"), "<stdin>"
     try:
         data = Path(path).read_bytes()
     except FileNotFoundError:
@@ -88,7 +95,7 @@ def read_map(path: str, allow: Sequence[str | Path] = ()) -> tuple[Source, tuple
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise CannotRead(f"{path}: {reason}") from None
-    return _expanded(_decoded(data, path), path, files)
+    return _decoded(data, path), path
 
 
 def read_text(

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from argmap.cli import build, check, convert, explain, quotes, render, rules, show
+from argmap.cli import build, check, convert, explain, outline, quotes, render, rules, show, tree
 from argmap.cli.version import print_version
 from argmap.errors import ArgmapError
 
@@ -20,8 +20,10 @@ app.command("build")(build.build)
 app.command("check")(check.check)
 app.command("render")(render.render)
 app.command("show")(show.show)
+app.command("outline")(outline.outline)
 app.command("quotes")(quotes.quotes)
 app.command("convert")(convert.convert)
+app.command("tree")(tree.tree)
 app.command("rules")(rules.rules)
 app.command("explain")(explain.explain)
 

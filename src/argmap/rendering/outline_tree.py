@@ -4,8 +4,9 @@ A node is unfolded once, where it is first met; later places only name it. So a 
 a tree is never larger than the graph.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from argmap.model.graph import (
@@ -27,6 +28,7 @@ class Link(Enum):
     UNDERCUT = "undercut"
     CONFLICT = "conflict"
     PREMISE = "premise"
+    CONCLUSION = "conclusion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +36,22 @@ class Branch:
     """A node in its place in the tree.
 
     node:     the statement or argument; for a step of a reconstruction, the inference
-    number:   printed step number of a premise
+    number:   printed step number of a premise or conclusion; for what undercuts a step, that of
+              the step's conclusion
+    step:     index of the inference that leads to a conclusion, or that is undercut
     is_again: the node is unfolded elsewhere
+    is_cut:   it is so because it stood too deep here; true also of the root that unfolds it
     """
 
     link: Link
     node: NodeRef
     number: int | None = None
+    step: int | None = None
     is_again: bool = False
+    is_cut: bool = False
 
 
-_LINKS = {
+LINKS = {
     RelationKind.SUPPORT: Link.SUPPORT,
     RelationKind.ENTAILS: Link.SUPPORT,
     RelationKind.ATTACK: Link.ATTACK,
@@ -63,13 +70,17 @@ class OutlineTree:
     _steps: dict[str, list[NodeRef]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for relation in self.graph.relations:
+        for relation in self._told():
             self._into.setdefault(relation.target, []).append(relation)
         for argument in self.graph.arguments.values():
             for step, inference in enumerate(argument.inferences):
                 concluded = argument.pcs[inference.conclusion].title
                 ref = NodeRef(NodeKind.INFERENCE, argument.title, step)
                 self._steps.setdefault(concluded, []).append(ref)
+
+    def _told(self) -> Iterator[Relation]:
+        """Give the relations as they are told at their targets, in document order."""
+        yield from self.graph.relations
 
     def roots(self, theses: Sequence[str]) -> Iterator[NodeRef]:
         """Name candidates for roots, the theses first; a walk skips those already shown.
@@ -109,8 +120,11 @@ class OutlineTree:
             return False
         return ref.step == len(self.graph.arguments[ref.title].inferences) - 1
 
-    def below(self, ref: NodeRef) -> list[Branch]:
-        """Return what stands directly under a node: what is for it, then what is against it."""
+    def below(self, ref: NodeRef, above: NodeRef | None = None) -> list[Branch]:
+        """Return what stands directly under a node: what is for it, then what is against it.
+
+        above: the node that it stands under itself; a tree may leave out what is told there
+        """
         branches: list[Branch] = []
         if ref.kind is NodeKind.INFERENCE:
             argument = self.graph.arguments[ref.title]
@@ -144,49 +158,69 @@ class OutlineTree:
                 source = NodeRef(NodeKind.INFERENCE, source.title, last)
             elif conclusion is not None:
                 source = NodeRef(NodeKind.STATEMENT, conclusion)
-        return Branch(_LINKS[relation.kind], source)
+        return Branch(LINKS[relation.kind], source)
 
 
 def walk(
-    tree: OutlineTree, roots: Iterable[NodeRef], deepest: int
+    tree: OutlineTree,
+    roots: Iterable[NodeRef],
+    deepest: int,
+    *,
+    only_roots: Set[NodeRef] = frozenset(),
+    repeats_leaves: bool = True,
 ) -> Iterator[tuple[Branch, tuple[bool, ...]]]:
     """Walk over the trees, one node after the other.
 
-    deepest: how far branches may be nested; what is deeper becomes a root of its own
-    yield:   a branch, and for each level above whether more branches follow there
+    deepest:        how far branches may be nested, 1 at least; what is deeper becomes a root of
+                    its own, directly behind the tree in which it is too deep
+    only_roots:     nodes that are unfolded nowhere but as roots; they must be among the roots
+    repeats_leaves: whether a node with nothing below it is given as new wherever it is met
+    yield:          a branch, and for each level above whether more branches follow there
     """
-    shown: set[NodeRef] = set()
-    waiting: list[NodeRef] = []
+    shown: dict[NodeRef, bool] = {}  # whether anything stands below it
+    cut: dict[NodeRef, None] = {}
+    waiting: deque[NodeRef] = deque()
     candidates = iter(roots)
     while True:
-        root = waiting.pop(0) if waiting else next(candidates, None)
+        is_cut = bool(waiting)
+        root = waiting.popleft() if waiting else next(candidates, None)
         if root is None:
             return
         if root in shown:
             continue
-        stack: list[tuple[Branch, tuple[bool, ...]]] = [(Branch(Link.ROOT, root), ())]
+        stack: list[tuple[Branch, tuple[bool, ...], NodeRef | None]]
+        stack = [(Branch(Link.ROOT, root, is_cut=is_cut), (), None)]
         while stack:
-            branch, more = stack.pop()
-            below = tree.below(branch.node)
-            again = branch.node in shown and bool(below)
-            too_deep = len(more) >= deepest and bool(below) and not again
-            if too_deep:
-                waiting.append(branch.node)
-            else:
-                shown.add(branch.node)
-                if tree.is_last_step(branch.node):
-                    shown.add(NodeRef(NodeKind.ARGUMENT, branch.node.title))
-            is_again = again or too_deep
-            yield Branch(branch.link, branch.node, branch.number, is_again), more
-            if is_again:
+            branch, more, above = stack.pop()
+            node = branch.node
+            if branch.is_again or (more and node in only_roots):
+                yield replace(branch, is_again=True), more
                 continue
-            unique = _without_repeats(below)
+            if node in shown:
+                yield replace(branch, is_again=shown[node] or not repeats_leaves), more
+                continue
+            is_deepest = len(more) >= deepest
+            below = [] if is_deepest and node in cut else _unique(tree.below(node, above))
+            if is_deepest and (below or node in cut):
+                if node not in cut:
+                    cut[node] = None
+                    waiting.append(node)
+                yield replace(branch, is_again=True, is_cut=True), more
+                continue
+            shown[node] = bool(below)
+            if tree.is_last_step(node):
+                shown[NodeRef(NodeKind.ARGUMENT, node.title)] = True
+            yield branch, more
+            last = len(below) - 1
             stack.extend(
-                (child, (*more, index < len(unique) - 1))
-                for index, child in reversed(list(enumerate(unique)))
+                (child, (*more, index < last), node)
+                for index, child in reversed(list(enumerate(below)))
             )
 
 
-def _without_repeats(branches: list[Branch]) -> list[Branch]:
-    first = {(branch.link, branch.node): branch for branch in reversed(branches)}
+def _unique(branches: list[Branch]) -> list[Branch]:
+    first = {
+        (branch.link, branch.node, branch.number, branch.step): branch
+        for branch in reversed(branches)
+    }
     return list(first.values())[::-1]

@@ -1,15 +1,10 @@
 """`@include(path)`: the text of another file in place of the directive, each file once."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from argmap.diagnostic import Finding, Problem
 from argmap.source import Piece, Source, Span
-
-_DIRECTIVE = re.compile(
-    r"(?P<comment>/\*.*?\*/|<!--.*?-->|(?<!:)//[^\r\n]*)|@include\((?P<path>[^)\r\n]+)\)",
-    re.DOTALL,
-)
+from argmap.syntax.directives import Include, find_includes
 
 ReadFile = Callable[[str, str], tuple[str, str]]
 """(path as written, path of the file that names it) → (path of the file, its text).
@@ -31,33 +26,36 @@ def expand_includes(text: str, path: str, read: ReadFile) -> tuple[Source, tuple
     problems: list[Problem] = []
     length = 0
     seen = {path}
-    # What is still to be copied: file, its text, and from where on; the innermost file last.
-    work: list[tuple[str, str, int]] = [(path, text, 0)]
+    # What is still to be copied: file, its text, from where on, and what it includes from there;
+    # the innermost file last.
+    work: list[tuple[str, str, int, Iterator[Include]]] = [(path, text, 0, find_includes(text))]
     while work:
-        current, body, position = work.pop()
-        match = next((m for m in _DIRECTIVE.finditer(body, position) if m["path"]), None)
-        end = match.start() if match else len(body)
+        current, body, position, includes = work.pop()
+        include = next(includes, None)
+        end = include.span.start if include else len(body)
         if end > position or not pieces:
             pieces.append(Piece(current, body, length, position))
             joined.append(body[position:end])
             length += end - position
-        if match is None:
+        if include is None:
             continue
-        work.append((current, body, match.end()))
+        work.append((current, body, include.span.end, includes))
         try:
-            name, included = read(match["path"].strip(), current)
+            name, included = read(include.path, current)
         except (OSError, ValueError) as error:
             # Keep the directive in the text's place, as a comment, so that it can be shown.
-            pieces.append(Piece(current, body, length, match.start()))
-            span = Span(length, length + len(match[0]))
-            joined.append("/*" + match[0][2:-2] + "*/")
-            length += len(match[0])
+            pieces.append(Piece(current, body, length, end))
+            size = include.span.end - end
+            span = Span(length, length + size)
+            joined.append("/*" + "~" * (size - 4) + "*/")
+            length += size
             finding = Finding(span, f"This file cannot be included: {error}.", _HELP)
             problems.append(Problem("SYN001", finding))
             continue
         if name not in seen:
             seen.add(name)
-            work.append((name, included.removeprefix("\ufeff"), 0))
+            body = included.removeprefix("\ufeff")
+            work.append((name, body, 0, find_includes(body)))
     return Source("".join(joined), tuple(pieces)), tuple(problems)
 
 

@@ -85,19 +85,18 @@ class Line(NamedTuple):
         """Return what it says, with the title that it begins with as a part of its words."""
         if self.opener is None:
             return self.content
-        start, end = self.opener.span.start, self.opener.end
+        return self._content_from(self.opener.span.start, self.opener.end)
+
+    def content_with_marker(self) -> Content:
+        """Return what it says, with its marker and title as a part of its words."""
+        end = self.opener.end if self.opener else self.marker.end
+        return self._content_from(self.marker.start, end)
+
+    def _content_from(self, start: int, end: int) -> Content:
+        """Return what it says, with the stretch before it, which a comment may part from it."""
         pieces = self.content.pieces
         if pieces and pieces[0].start <= end + 1:
             pieces = (Span(start, pieces[0].end), *pieces[1:])
         else:
             pieces = (Span(start, end), *pieces)
-        return self.content._replace(pieces=pieces)
-
-    def content_with_marker(self) -> Content:
-        """Return what it says, with its marker and title as a part of its words."""
-        start, pieces = self.marker.start, self.content.pieces
-        if pieces:
-            pieces = (Span(start, pieces[0].end), *pieces[1:])
-        else:
-            pieces = (Span(start, self.opener.end if self.opener else self.marker.end),)
         return self.content._replace(pieces=pieces)
