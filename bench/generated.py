@@ -88,9 +88,9 @@ def _relations(draw: random.Random, size: int) -> Iterator[str]:
 
 def _pcs(draw: random.Random, size: int) -> Iterator[str]:
     for number in range(max(1, size // 3)):
-        second = f"[C{number - 1}]" if number else f"[P{number}b]: {_sentence(draw)}"
         yield f"<A{number}>: {_sentence(draw)}"
         yield ""
+        second = f"[C{number - 1}]" if number else f"[P{number}b]: {_sentence(draw)}"
         yield f"(1) [P{number}]: {_sentence(draw)}"
         yield f"(2) {second}"
         yield "-- Modus ponens {uses: [1,2]} --"

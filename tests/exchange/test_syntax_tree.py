@@ -1,6 +1,5 @@
 """The tree that `argmap tree` writes holds all that the parser found, for texts of any kind."""
 
-import dataclasses
 import json
 import re
 
@@ -52,7 +51,7 @@ def outline_of(text):
 def test_items_have_the_fields_of_their_classes_and_no_others():
     items = {item["type"]: item for item in tree_of(SAMPLE)["items"]}
     for kind, name in TYPES.items():
-        fields = {field.name for field in dataclasses.fields(kind)}
+        fields = set(kind._fields)
         assert items[name].keys() == {"type", *fields}
 
 
@@ -79,7 +78,7 @@ def test_fixes_are_edits_of_the_file():
 
 
 def test_values_that_json_does_not_know():
-    [item] = tree_of("[A]: a {x: .nan, y: 1e999, z: 123456789012345678901234567890}")["items"]
+    [item] = tree_of("[A]: a {x: .nan, y: .inf, z: 123456789012345678901234567890}")["items"]
     value = item["data"]["value"]
     assert (
         value["x"] is None
@@ -158,7 +157,7 @@ def _comparable(item):
     if isinstance(item, Data):
         return Data(item.span, plain(item.value), item.spans)
     if getattr(item, "data", None) is not None:
-        return dataclasses.replace(item, data=_comparable(item.data))
+        return item._replace(data=_comparable(item.data))
     return item
 
 

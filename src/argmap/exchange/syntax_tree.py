@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.diagnostic import Fix, Problem
 from argmap.exchange import json_text
+from argmap.exchange.json_text import Pieces
 from argmap.source import Source, Span
 from argmap.syntax import (
     ROOT,
@@ -50,7 +51,7 @@ def write_syntax_tree(document: Document, includes: Sequence[Include] = ()) -> s
     """
     writer = _Writer(document.source)
     front_matter = writer.data(document.front_matter)
-    parts = {
+    parts: dict[str, str | Pieces] = {
         "path": json_text.line(document.source.path),
         "front_matter": json_text.line(front_matter),
         "items": json_text.items(map(writer.item, document.items)),
@@ -60,7 +61,7 @@ def write_syntax_tree(document: Document, includes: Sequence[Include] = ()) -> s
         ),
         "problems": json_text.items(map(writer.problem, document.problems)),
     }
-    return json_text.writable(json_text.members(parts) + "\n")
+    return json_text.writable("".join(json_text.members(parts)) + "\n")
 
 
 def comments_in_order(document: Document) -> list[Span]:

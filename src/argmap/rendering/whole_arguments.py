@@ -47,7 +47,7 @@ class WholeArgumentTree(OutlineTree):
         for relation in self.graph.relations:
             yield relation
             if relation.kind in _SYMMETRIC and relation.source != relation.target:
-                yield replace(relation, source=relation.target, target=relation.source)
+                yield relation._replace(source=relation.target, target=relation.source)
 
     def alone(self) -> Iterator[NodeRef]:
         """Give the statements and arguments that take part in nothing, in document order."""
