@@ -1,7 +1,7 @@
 """Which statements and arguments are let through so far, and what that means for a relation."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from argmap.mapping.resolve import SYMMETRIC, ResolvedRelation
 from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Role, Statement
@@ -9,29 +9,36 @@ from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Role, Statement
 _PCS_ROLES = frozenset({Role.PREMISE, Role.INTERMEDIATE_CONCLUSION, Role.MAIN_CONCLUSION})
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A choice of statements and arguments by title.
 
-    The arguments in which a statement stands are looked up once per statement and part that it
-    plays, so that a statement with very many relations costs no more than it has occurrences.
+    in_structures: the statements that stand in a structure of any argument
+    known:         the arguments in which a statement stands, looked up once per statement and
+                   part that it plays, so that a statement with very many relations costs no more
+                   than it has occurrences
     """
 
     graph: ArgumentGraph
     statements: Mapping[str, None]
     arguments: Mapping[str, None]
-    _used: dict[tuple[str, Role], tuple[str, ...]] = field(default_factory=dict)
+    in_structures: frozenset[str]
+    known: dict[tuple[str, Role], tuple[str, ...]]
 
     @staticmethod
     def of(graph: ArgumentGraph, statements: Iterable[str], arguments: Iterable[str]) -> "Scope":
         """Make the scope that lets these titles through, in this order."""
-        return Scope(graph, dict.fromkeys(statements), dict.fromkeys(arguments))
+        in_structures = frozenset(
+            line.title for argument in graph.arguments.values() for line in argument.pcs
+        )
+        return Scope(graph, dict.fromkeys(statements), dict.fromkeys(arguments), in_structures, {})
 
     def arguments_with(self, title: str, role: Role) -> tuple[str, ...]:
         """Return the chosen arguments in which a statement has a role, once per occurrence."""
-        used = self._used.get((title, role))
+        if title not in self.in_structures:
+            return ()
+        used = self.known.get((title, role))
         if used is None:
-            used = self._used[title, role] = tuple(
+            used = self.known[title, role] = tuple(
                 occurrence.argument
                 for occurrence in self.graph.statements[title].occurrences
                 if occurrence.role is role

@@ -126,11 +126,9 @@ def _is_statement_in(
     statement = scope.graph.statements[title]
     if _is_forced(statement, options) or title in options.include_statements:
         return True
+    ref = statement.ref
     is_used = scope.is_used(statement)
-    is_related = any(
-        scope.holds(relation, relation.other(statement.ref))
-        for relation in resolution.of(statement.ref)
-    )
+    is_related = any(scope.holds(relation, relation.other(ref)) for relation in resolution.of(ref))
     if options.exclude_disconnected and not (is_used or is_related):
         return False
     match options.statement_selection_mode:
