@@ -4,7 +4,6 @@ A setting of the wrong type, or a mode that does not exist, is left at its defau
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -58,8 +57,7 @@ class Regroup(NamedTuple):
     children: tuple["Regroup", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MapOptions:
+class MapOptions(NamedTuple):
     """How a map is selected from a graph; the fields are named as in Argdown's front matter.
 
     `selected_sections`, `selected_tags` and `group_sections` are None where nothing is said: an

@@ -8,7 +8,6 @@ argument is dropped if it says no more than the attack on one of its premises.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.mapping.ledger import Entry, Ledger
@@ -41,8 +40,7 @@ class ResolvedRelation(NamedTuple):
         return self.target if self.source == end else self.source
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """The relations of a graph's model, and for each node the indices of those that concern it.
 
     An undercut that was written on an argument concerns the argument and its last inference. A

@@ -1,6 +1,5 @@
 """What is to be seen of a graph: the nodes, edges and groups of its map, before any arranging."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.diagnostic import Problem
@@ -58,8 +57,7 @@ class SelectedGroup(NamedTuple):
     section: int
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The shown part of a graph.
 
     `nodes` are statements, then arguments, each in document order. `graph` differs from the graph

@@ -6,7 +6,7 @@ titles exclude stays out.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from argmap.mapping.argument_map import Group
 from argmap.mapping.options import MapOptions, SelectionMode
@@ -46,8 +46,7 @@ def choose_shown(
     chosen = select(graph, options, dialect)
     wide = select(
         graph,
-        replace(
-            chosen.options,
+        chosen.options._replace(
             exclude_disconnected=False,
             statement_selection_mode=SelectionMode.ALL,
         ),

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<newline>(?:\r\n|\r|\n)[ \t]*)"
     r"|(?P<marker>[*_])"
     r"|(?P<bracket>\[)"
-    r"|(?P<tag>\#[a-zA-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+)"
+    r"|(?P<tag>\#[^\x00-,./:-@{-\x9f]+)"
     r"|(?P<long_tag>\#\()"
     r"|(?P<mention>@[\[<])"
 )
@@ -53,6 +53,12 @@ def _is_plain(text: str, span: Span) -> bool:
     if first is None or (first.end() == span.end and first[0] in ".:"):
         return True  # as a sentence ends
     return _SPECIAL.search(text, first.start(), span.end) is None
+
+
+def _ends_tag(character: str) -> bool:
+    return (
+        "\ud7ff" < character < "\uf900" or "\ufdcf" < character < "\ufdf0" or character > "\uffef"
+    )
 
 
 class _Inline:
@@ -101,7 +107,7 @@ class _Inline:
                     self._marker_pieces.append(len(out))
                     out.append(token)
                 case "tag":
-                    self._tag(token[1:], Span(*match.span()))
+                    position = self._short_tag(token, match.start())
                 case "long_tag":
                     position = self._long_tag(match.start(), piece.end)
                 case "bracket":
@@ -120,6 +126,21 @@ class _Inline:
     def _tag(self, name: str, span: Span) -> None:
         self._out.append(self._text[span.start : span.end] if self._keep_tags else "")
         self._mark(MarkKind.TAG, name, span)
+
+    def _short_tag(self, token: str, start: int) -> int:
+        """Read `#tag`, which ends before private and unassigned characters and those past 65,519.
+
+        The expression that finds it leaves them to be looked at here: with them it would take
+        longer to make than an ordinary text to read.
+        """
+        if not token.isascii():
+            foreign = (at for at, character in enumerate(token) if _ends_tag(character))
+            token = token[: next(foreign, None)]
+        if token == "#":
+            self._out.append(token)
+        else:
+            self._tag(token[1:], Span(start, start + len(token)))
+        return start + len(token)
 
     def _long_tag(self, start: int, end: int) -> int:
         closing = self._find.next(")", start + 2)
