@@ -7,8 +7,6 @@ from pathlib import Path
 
 from argmap.errors import ArgmapError
 
-_LUMP = 1 << 18  # characters
-
 
 class CannotWrite(ArgmapError):  # noqa: N818 (named for what the caller sees)
     """A file that the caller asked for cannot be written."""
@@ -64,16 +62,8 @@ def print_text(text: str | Iterable[str]) -> None:
 
 
 def _encoded(text: str | Iterable[str], errors: str = "strict") -> Iterator[bytes]:
-    """Encode a text, in lumps that are neither many nor large."""
-    lump: list[str] = []
-    size = 0
     for piece in (text,) if isinstance(text, str) else text:
-        lump.append(piece)
-        size += len(piece)
-        if size >= _LUMP:
-            yield "".join(lump).encode("utf-8", errors)
-            lump, size = [], 0
-    yield "".join(lump).encode("utf-8", errors)
+        yield piece.encode("utf-8", errors)
 
 
 def print_bytes(data: bytes) -> None:

@@ -49,7 +49,7 @@ def write(graph: ArgumentGraph, dialect: Dialect = REFERENCE) -> str:
 def pieces(graph: ArgumentGraph, dialect: Dialect = REFERENCE) -> Iterator[str]:
     """Give the same in pieces, so that a large map's can be written while it is made."""
     writer = _Writer(graph, select(graph, dialect=dialect))
-    yield from map(json_text.writable, json_text.entries(writer.parts()))
+    yield from json_text.lumps(json_text.entries(writer.parts()))
     yield "\n"
 
 

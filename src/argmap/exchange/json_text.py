@@ -12,6 +12,9 @@ Pieces = Iterable[str]
 """A JSON text, to be joined."""
 
 
+_LUMP = 1 << 18  # characters
+
+
 def _made_once() -> Callable[[object], str]:
     """Return what encodes a value; `JSONEncoder.encode` makes the same anew for every value."""
     encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
@@ -145,6 +148,19 @@ def _double(value: int) -> int | float | None:
     except OverflowError:
         return None
     return int(Decimal(repr(number))) if abs(number) < 1e21 else number
+
+
+def lumps(pieces: Pieces) -> Iterator[str]:
+    """Join pieces into lumps that are neither many nor large, each fit to be written."""
+    lump: list[str] = []
+    size = 0
+    for piece in pieces:
+        lump.append(piece)
+        size += len(piece)
+        if size >= _LUMP:
+            yield writable("".join(lump))
+            lump, size = [], 0
+    yield writable("".join(lump))
 
 
 def writable(text: str) -> str:
