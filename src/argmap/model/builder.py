@@ -12,6 +12,7 @@ from argmap.model.graph import (
     Section,
     Statement,
 )
+from argmap.model.lookalikes import find_lookalikes
 from argmap.model.members import Classes
 from argmap.model.naming import Names, name_items
 from argmap.model.structures import Structure, read_structure
@@ -55,6 +56,7 @@ class _Builder:
 
     def build(self) -> ArgumentGraph:
         document, names = self._document, self._names
+        self._problems.extend(find_lookalikes(document, names))
         self._read_structures()
         sections, section_of = _read_sections(document, self._dialect)
         classes = Classes(document, names, self._structures, section_of)

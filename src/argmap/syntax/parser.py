@@ -39,6 +39,9 @@ class _Block(Enum):
     STRUCTURE = auto()
 
 
+_MOST_DIGITS = 300
+
+
 class _Parser:
     def __init__(self, source: Source, dialect: Dialect) -> None:
         self._source, self._text, self._dialect = source, source.text, dialect
@@ -52,6 +55,7 @@ class _Parser:
         self._is_underlined = False  # whether a row of `===` stands in the paragraph
         self._list = ROOT
         self._last_item = ROOT
+        self._is_single = False  # whether the list has one item so far
 
     # -- the walk ---------------------------------------------------------------------------
 
@@ -316,6 +320,9 @@ class _Parser:
         if self._block is not _Block.LIST:
             self._begin_block(_Block.LIST)
             self._list = self._writer.add(ListBlock(ROOT, line.marker, ordered))
+            self._is_single = True
+        else:
+            self._is_single = False
         self._relations.clear()
         marker = self._text[line.marker.start : line.marker.end]
         item = self._writer.add(ListItem(self._list, line.marker, marker))
@@ -331,7 +338,17 @@ class _Parser:
         assert isinstance(block, ListBlock)
         end = self._writer.item(self._last_item).span.end
         self._writer.replace(self._list, block._replace(span=Span(block.span.start, end)))
+        if block.ordered and self._is_single and self._number_at(block.span) > 1:
+            number = self._text[block.span.start : block.span.end]
+            self._writer.report(
+                block.span,
+                f"`{number}` begins a numbered list here, and is no part of the text.",
+                f"write `{number[:-1]}\\.` if the sentence begins with a number.",
+            )
         self._list = ROOT
+
+    def _number_at(self, marker: Span) -> int:
+        return int(self._text[marker.start : marker.end - 1][:_MOST_DIGITS])
 
 
 def _starts_element(line: Line) -> bool:

@@ -24,6 +24,7 @@ class Relations:
         self.root = ROOT
         self._writer, self._scanner, self._text = writer, scanner, text
         self._levels: list[tuple[int, int]] = []  # width, owner
+        self._blank = ""  # what the lines of this list begin with
 
     @property
     def is_open(self) -> bool:
@@ -33,6 +34,7 @@ class Relations:
     def clear(self) -> None:
         """Forget the levels: what comes next belongs to something else."""
         self._levels.clear()
+        self._blank = ""
 
     def read(self, line: Line) -> None:
         """Read a line with a relation and begin what stands behind its symbol."""
@@ -52,6 +54,9 @@ class Relations:
     def _owner(self, line: Line) -> int:
         """Return the element that an indented line belongs to, and keep the stack of levels."""
         width, levels = line.width, self._levels
+        blank = self._text[line.start] if width else ""
+        if blank != self._blank and width:
+            self._check_blanks(line, blank)
         if width == 0 and (not levels or levels[0][0] > 0):
             self._writer.report(
                 line.marker,
@@ -75,6 +80,16 @@ class Relations:
                     )
                 levels[:] = [(width, self.root)]
         return levels[-1][1]
+
+    def _check_blanks(self, line: Line, blank: str) -> None:
+        """Report the first line that a reader may see deeper or less deep than it counts."""
+        if self._blank in "\t " and blank in "\t " and self._blank:
+            self._writer.report(
+                line.marker,
+                "Tabs and blanks indent one list of relations, and a tab counts as one blank.",
+                "indent all lines with blanks.",
+            )
+        self._blank = blank
 
     def _check_target(self, owner: int, marker: Span, symbol: str, opener: Opener | None) -> None:
         if isinstance(self._writer.item(owner), Inference):
