@@ -98,11 +98,8 @@ class Cursor:
             end = self.line_end(start)
             if end == len(self.text) and self._comment_needs_line_end:
                 return False
-            if (
-                start
-                and self.text[start - 1] == ":"
-                and self.text[start - 2 : start - 1].isalpha()
-            ):
+            scheme = self.text[max(start - 2, 0) : start]
+            if scheme.endswith(":") and scheme[:1].isalpha():
                 message = "`//` begins a comment, and the rest of this address is cut off."
                 help = "write it as a link, `[text](address)`, which all tools keep."
                 self.report("SYN001", Span(start, end), message, help)
