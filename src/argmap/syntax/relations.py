@@ -55,8 +55,7 @@ class Relations:
         """Return the element that an indented line belongs to, and keep the stack of levels."""
         width, levels = line.width, self._levels
         blank = self._text[line.start] if width else ""
-        if blank != self._blank and width:
-            self._check_blanks(line, blank)
+        is_mixed = bool(width) and blank != self._blank and self._is_mixed(line, blank)
         if width == 0 and (not levels or levels[0][0] > 0):
             self._writer.report(
                 line.marker,
@@ -72,7 +71,7 @@ class Relations:
             while len(levels) > 1 and width < levels[-1][0]:
                 levels.pop()
             if width < levels[-1][0]:
-                if width:
+                if width and not is_mixed:
                     self._writer.report(
                         line.marker,
                         "This relation is indented less than the first one of its list.",
@@ -81,15 +80,17 @@ class Relations:
                 levels[:] = [(width, self.root)]
         return levels[-1][1]
 
-    def _check_blanks(self, line: Line, blank: str) -> None:
-        """Report the first line that a reader may see deeper or less deep than it counts."""
-        if self._blank in "\t " and blank in "\t " and self._blank:
+    def _is_mixed(self, line: Line, blank: str) -> bool:
+        """Report a line that a reader may see deeper, or less deep, than it counts."""
+        is_mixed = {self._blank, blank} == {"\t", " "}
+        if is_mixed:
             self._writer.report(
                 line.marker,
                 "Tabs and blanks indent one list of relations, and a tab counts as one blank.",
                 "indent all lines with blanks.",
             )
         self._blank = blank
+        return is_mixed
 
     def _check_target(self, owner: int, marker: Span, symbol: str, opener: Opener | None) -> None:
         if isinstance(self._writer.item(owner), Inference):
