@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.evaluation import Labelling
     from argmap.mapping.argument_map import ArgumentMap
     from argmap.rendering import RenderOptions, Report
+    from argmap.syntax.formatter import Formatted
 
 Allowed = Sequence[str | Path]
 
@@ -129,6 +130,16 @@ def convert(graph: ArgumentGraph, to: str, *, fixed: bool = False) -> str:
         document = graph.document
         graph = read_graph(document.source, document.inclusion_problems, dialect)
     return format.write(graph, dialect)
+
+
+def format_text(text: str, path: str = "<text>") -> "Formatted":
+    """Lay a map out in the canonical layout; see `argmap.syntax.formatter.format_document`.
+
+    `@include(…)` stays as it is: one text is formatted, not what it includes.
+    """
+    from argmap.syntax.formatter import format_document
+
+    return format_document(parse(Source.of(text, path)))
 
 
 def make_report(

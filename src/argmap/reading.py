@@ -76,10 +76,17 @@ class Files:
 
 def read_map(path: str, allow: Sequence[str | Path] = ()) -> tuple[Source, tuple[Problem, ...]]:
     """Read a map and what it includes; raise `CannotRead` if the map itself cannot be read."""
-    files = Files.of(path, allow)
+    source = read_one(path)
+    return _expanded(source.text, source.path, Files.of(path, allow))
+
+
+def read_one(path: str) -> Source:
+    """Read one file (`-` for standard input) as it is, without what it includes.
+
+    Raises `CannotRead` if there is no such file or it is not UTF-8.
+    """
     if path == STANDARD_INPUT:
-        text = _decoded(sys.stdin.buffer.read(), "<stdin>")
-        return _expanded(text, "<stdin>", files)
+        return Source.of(_decoded(sys.stdin.buffer.read(), "<stdin>"), "<stdin>")
     try:
         data = Path(path).read_bytes()
     except FileNotFoundError:
@@ -89,7 +96,7 @@ def read_map(path: str, allow: Sequence[str | Path] = ()) -> tuple[Source, tuple
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise CannotRead(f"{path}: {reason}") from None
-    return _expanded(_decoded(data, path), path, files)
+    return Source.of(_decoded(data, path), path)
 
 
 def read_text(

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from argmap.cli import build, check, convert, explain, quotes, render, rules, show
+from argmap.cli import build, check, convert, explain, fmt, quotes, render, rules, show
 from argmap.cli.version import print_version
 from argmap.errors import ArgmapError
 
@@ -18,6 +18,7 @@ app = typer.Typer(
 app.callback()(print_version)
 app.command("build")(build.build)
 app.command("check")(check.check)
+app.command("fmt")(fmt.fmt)
 app.command("render")(render.render)
 app.command("show")(show.show)
 app.command("quotes")(quotes.quotes)
