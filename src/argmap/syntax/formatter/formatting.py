@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from argmap.diagnostic import Finding
 from argmap.source import Span
-from argmap.syntax.formatter.blocks import Block, block_at, find_kept
+from argmap.syntax.formatter.blocks import Block, block_at
+from argmap.syntax.formatter.kept import find_kept
 from argmap.syntax.formatter.layout import Layout, lay_out
 from argmap.syntax.formatter.plan import Plan
 from argmap.syntax.formatter.proof import Difference, Proof
@@ -42,7 +43,7 @@ def format_document(document: Document) -> Formatted:
         find_kept(document, plan.rows, plan.blocks, plan.islands, is_fence_open=plan.is_fence_open)
     )
     proof: Proof | None = None
-    offset = 0
+    finding = _unproven(0)
     for _ in range(_ATTEMPTS):
         layout = lay_out(plan, kept)
         if layout.text == plan.text:
@@ -53,13 +54,11 @@ def format_document(document: Document) -> Formatted:
             return Formatted(layout.text, _told(kept))
         position = _block_of(difference, plan, layout)
         if position is None or position in kept:
-            offset = difference.before or 0
+            finding = _reason_for_all(document, difference)
             break
-        block = plan.blocks[position]
-        offset = block.start
-        kept[position] = _problem_in(document, block) or _unproven(offset)
-    first = document.problems[0].finding if document.problems else None
-    return Formatted(plan.text, (first or _unproven(offset),))
+        finding = _reason(document, plan.blocks[position])
+        kept[position] = finding
+    return Formatted(plan.text, (finding,))
 
 
 def _told(kept: dict[int, Finding | None]) -> tuple[Finding, ...]:
@@ -76,13 +75,22 @@ def _block_of(difference: Difference, plan: Plan, layout: Layout) -> int | None:
     return None
 
 
-def _problem_in(document: Document, block: Block) -> Finding | None:
+def _reason(document: Document, block: Block) -> Finding:
+    """Return why a block stays as it is: what is wrong in it or, if nothing is, that it does."""
     inside = (
         finding
         for _, finding in document.problems
         if block.start <= finding.span.start <= block.end
     )
-    return next(inside, None)
+    return next(inside, None) or _unproven(block.start)
+
+
+def _reason_for_all(document: Document, difference: Difference) -> Finding:
+    """Return why the whole text stays as it is."""
+    is_front_matter = difference.before is None and difference.after is None
+    if is_front_matter and document.problems:
+        return document.problems[0].finding
+    return _unproven(difference.before or 0)
 
 
 def _unproven(offset: int) -> Finding:

@@ -160,7 +160,8 @@ class _Writer:
         self._wait_for(waiting, row, head.indent)
         while self._levels and self._levels[-1].now >= head.indent:
             self._levels.pop()
-        self._levels.append(_Level(row.width, head.indent))
+        was = 0 if self._needs_indent(row, head.indent) else row.width
+        self._levels.append(_Level(was, head.indent))
         if isinstance(head.item, Inference):
             return self._inference(head, head.item, row, rows, at)
         line = self._words.beginning(head, row.end, self._shift(row, head.indent))
@@ -225,19 +226,18 @@ class _Writer:
         )
 
     def _put_indented(self, row: Row, indent: int, line: str) -> None:
-        before = " " * indent
+        before = " " * (STEP if self._needs_indent(row, indent) else indent)
         if is_directive(self._text, row):
             before = self._text[row.line : row.start]  # what it stands for begins there
-        elif not indent and _LIKE_A_HEADING.match(line) and not self._is_heading(row):
-            before = " " * STEP
         self._put(before + line)
 
-    @staticmethod
-    def _is_heading(row: Row) -> bool:
+    def _needs_indent(self, row: Row, indent: int) -> bool:
+        """Tell whether a text would become a heading at the left edge."""
+        item = row.head.item if row.head and row.kind is RowKind.HEAD else None
         return (
-            row.kind is RowKind.HEAD
-            and row.head is not None
-            and isinstance(row.head.item, Heading)
+            not indent
+            and not isinstance(item, Heading)
+            and _LIKE_A_HEADING.match(self._text, row.start, row.end) is not None
         )
 
     def _wait_for(self, waiting: list[Row], follower: Row | None, indent: int) -> None:

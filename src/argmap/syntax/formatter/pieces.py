@@ -4,7 +4,7 @@ import re
 
 from argmap.syntax.cursor import LINE_END
 from argmap.syntax.formatter.heads import Head
-from argmap.syntax.formatter.rows import Islands
+from argmap.syntax.formatter.islands import Islands
 from argmap.syntax.tree import Form, Heading, Inference
 
 _BLANKS = " \t"
@@ -28,19 +28,21 @@ class Words:
         text = self._text
         pieces: list[str] = []
         position = start
+        is_verbatim = False  # behind `http://`, all is a comment to the reference
         for island in self._islands.within(start, end):
             inside = text[island.start : min(island.end, end)]
             is_data = self._islands.data.get(island.start) == island.end
             is_comment = inside.startswith(_COMMENT)
             before = text[position : island.start]
-            if is_data:
+            is_verbatim = is_verbatim or "//" in before
+            if is_data and not is_verbatim:
                 before = _before_data(before, is_first=position == start)
-            elif is_comment and island.end >= end and before[-1:] in (" ", "\t"):
-                before = before.rstrip(_BLANKS) + " "
+            elif is_comment and island.end >= end and not is_verbatim:
+                before = _before_comment(before)
             pieces.append(before)
             pieces.append(_shifted(inside, shift) if shift and (is_data or is_comment) else inside)
             position = island.end
-            if is_data:
+            if is_data and not is_verbatim:
                 behind = self._skip_blanks(position, end)
                 if behind < end and not text.startswith(_COMMENT, behind):
                     pieces.append(" ")
@@ -110,6 +112,12 @@ def _before_data(before: str, *, is_first: bool) -> str:
     # An emphasis marker right before the data closes nothing in the reference: leave it so.
     is_glued = words == before and words[-1] in "*_"
     return words if is_glued else words + " "
+
+
+def _before_comment(before: str) -> str:
+    """Return what stands before the comment that ends a row, with no more than one blank."""
+    words = before.rstrip(_BLANKS)
+    return before if words == before else words + " "
 
 
 def is_movable(text: str, shift: int) -> bool:

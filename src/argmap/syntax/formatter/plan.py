@@ -5,7 +5,8 @@ import re
 from argmap.syntax.cursor import LINE_END
 from argmap.syntax.formatter.blocks import find_blocks
 from argmap.syntax.formatter.heads import Head, find_heads
-from argmap.syntax.formatter.rows import Islands, split_rows
+from argmap.syntax.formatter.islands import Islands
+from argmap.syntax.formatter.rows import split_rows
 from argmap.syntax.tree import Document
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -45,7 +46,7 @@ def _front(document: Document, heads: list[Head]) -> tuple[str, int]:
     text = document.source.text
     begin = 1 if text.startswith(_BYTE_ORDER_MARK) else 0
     if data := document.front_matter:
-        block = text[data.span.start : data.span.end]
+        block = text[data.span.start : data.span.end].rstrip(" \t")
         fenced = _FENCED.fullmatch(block)
         return (f"===\n{fenced['body']}===" if fenced else block), data.span.end
     if not _OPENING.match(text, begin):

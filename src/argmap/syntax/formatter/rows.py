@@ -4,7 +4,6 @@ A row either begins an item, goes on with one, or stands between items: a commen
 or a line that says nothing (a row of `===` or `***`, front matter in the wrong place).
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,14 +11,7 @@ from enum import Enum, auto
 from argmap.source import Span
 from argmap.syntax.cursor import LINE_END
 from argmap.syntax.formatter.heads import Head
-from argmap.syntax.tree import Data, Document, MarkKind
-
-_TOKENS = (
-    MarkKind.LINK,
-    MarkKind.TAG,
-    MarkKind.STATEMENT_MENTION,
-    MarkKind.ARGUMENT_MENTION,
-)
+from argmap.syntax.formatter.islands import Islands
 
 
 class RowKind(Enum):
@@ -49,57 +41,6 @@ class Row:
     width: int
     head: Head | None = None
     loose: bool = False
-
-
-class Islands:
-    """Stretches of the text that nothing inside may change: data, comments, links, tags.
-
-    data: start of each data block → its end
-    """
-
-    def __init__(self, document: Document) -> None:
-        self.data: dict[int, int] = {}
-        self.comments = sorted(document.comments)
-        self._comment_starts = [comment.start for comment in self.comments]
-        spans = list(self.comments)
-        for item in document.items:
-            data: Data | None = getattr(item, "data", None)
-            if data:
-                self.data[data.span.start] = data.span.end
-                spans.append(data.span)
-            text = getattr(item, "text", None)
-            if text and text.marks:
-                spans.extend(mark.span for mark in text.marks if mark.kind in _TOKENS)
-        self.spans = _apart(spans)
-        self._starts = [span.start for span in self.spans]
-
-    def within(self, start: int, end: int) -> Iterator[Span]:
-        """Yield the stretches that begin in a part of the text."""
-        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            yield self.spans[index]
-
-    def hold(self, offset: int) -> bool:
-        """Tell whether an offset lies in a stretch."""
-        index = bisect_right(self._starts, offset) - 1
-        return index >= 0 and offset < self.spans[index].end
-
-    def comment_at(self, offset: int) -> Span | None:
-        """Return the comment that begins at an offset, if one does."""
-        index = bisect_left(self._comment_starts, offset)
-        if index < len(self.comments) and self.comments[index].start == offset:
-            return self.comments[index]
-        return None
-
-
-def _apart(spans: list[Span]) -> list[Span]:
-    """Sort spans and join those that overlap."""
-    apart: list[Span] = []
-    for span in sorted(spans):
-        if apart and span.start < apart[-1].end:
-            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
-        else:
-            apart.append(span)
-    return apart
 
 
 def split_rows(text: str, begin: int, heads: Sequence[Head], islands: Islands) -> list[Row]:
