@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.evaluation import Labelling
     from argmap.mapping.argument_map import ArgumentMap
     from argmap.rendering import RenderOptions, Report
+    from argmap.syntax.formatter import Formatted
 
 Allowed = Sequence[str | Path]
 
@@ -160,6 +161,20 @@ def convert_in_pieces(graph: ArgumentGraph, to: str, *, fixed: bool = False) -> 
     if document.dialect != dialect:
         graph = read_graph(document.source, document.inclusion_problems, dialect)
     return format.in_pieces(graph, dialect)
+
+
+def format_text(text: str, path: str = "<text>", *, shorthand: bool = False) -> "Formatted":
+    """Lay a map out in the canonical layout; see `argmap.syntax.formatter.format_document`.
+
+    Shorthand is written out as Argdown, where it is asked for here or in the front matter.
+    `@include(…)` stays as it is: one text is formatted, not what it includes.
+    """
+    from argmap.syntax.formatter import format_document
+
+    source, problems = _written_out(Source.of(text, path), (), shorthand)
+    formatted = format_document(parse(source))
+    told = tuple(problem.finding for problem in problems)
+    return formatted._replace(left=(*told, *formatted.left))
 
 
 def make_report(

@@ -11,7 +11,8 @@ from argmap.syntax.lines import Content, Line, LineKind
 _BAR_OR_STOP = re.compile(
     r"(?P<bar>-{2,})(?=[ \t]*(?:[\r\n]|//|/\*|<!--|\Z))"
     r"|(?P<comment>//|/\*|<!--)|(?P<brace>\{)|\\."
-    r"|(?P<stop>(?>\r\n|\r|\n)(?=[ \t]*(?:[\r\n]|\([0-9]+\)|-{2,}[ \t]*\S|\Z)))"
+    r"|(?P<stop>(?>\r\n|\r|\n)(?=[ \t]*"
+    r"(?:[\r\n]|\([0-9]+\)|-{2,}+[ \t]*+(?!//|/\*|<!--)\S|\Z)))"
 )
 
 
