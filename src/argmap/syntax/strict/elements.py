@@ -1,0 +1,192 @@
+"""Statements and arguments with what belongs to them: text, tags, data and relations."""
+
+import re
+
+from argmap.source import Span
+from argmap.syntax.strict.lexer import Lexer
+from argmap.syntax.strict.limits import is_too_deep
+from argmap.syntax.strict.reading import Element, Reading, Refusal, Trouble
+from argmap.syntax.strict.stretches import LINE_ENDS
+from argmap.syntax.strict.tokens import (
+    ARGUMENTS,
+    CONTENT,
+    DEFINITIONS,
+    ITEMS,
+    REFERENCES,
+    RELATIONS,
+    STATEMENTS,
+    Kind,
+    Token,
+)
+
+_TITLE = {
+    Kind.STATEMENT_REFERENCE: re.compile(rf"\[([^{LINE_ENDS}]+)\]"),
+    Kind.STATEMENT_DEFINITION: re.compile(rf"\[([^{LINE_ENDS}]+)\]:"),
+    Kind.ARGUMENT_REFERENCE: re.compile(rf"<([^{LINE_ENDS}]+)>"),
+    Kind.ARGUMENT_DEFINITION: re.compile(rf"<([^{LINE_ENDS}]+)>:"),
+}
+_BREAKS = frozenset(
+    (
+        Kind.EMPTY_LINE,
+        Kind.END,
+        Kind.INDENT,
+        Kind.DEDENT,
+        Kind.NUMBER,
+        Kind.HEADING,
+        Kind.INFERENCE_START,
+        *RELATIONS,
+        *ITEMS,
+    )
+)
+"""What can only stand where a line begins or ends."""
+
+
+class ElementReader:
+    """Reads elements from the tokens of a lexer and notes them in a reading."""
+
+    def __init__(self, text: str, tokens: Lexer, reading: Reading) -> None:
+        self._text, self._tokens, self._reading = text, tokens, reading
+        self._reference: Token | None = None  # what the element that is read ends with, if it is
+        self._data: Token | None = None  # a reference or data
+        self._depth = 0
+
+    # -- elements ---------------------------------------------------------------------------
+
+    def read(self, depth: int = 0) -> Element:
+        """Read an element and all relations below it."""
+        element = self._read_element(0)
+        self.read_relations()
+        return element
+
+    def read_relations(self) -> None:
+        """Read the relations below an element or inference, if there are any."""
+        tokens = self._tokens
+        depth = 0
+        was_closed = False
+        while True:
+            kind = tokens.kind()
+            if kind is Kind.INDENT and tokens.kind(1) in RELATIONS and not was_closed:
+                tokens.next()
+                depth += 1
+                self.read_relation(depth)
+            elif kind is Kind.DEDENT and depth:
+                tokens.next()
+                depth -= 1
+                was_closed = True
+            elif kind in RELATIONS and depth:
+                was_closed = False
+                self.read_relation(depth)
+            elif depth:
+                raise self.unexpected()
+            else:
+                return
+
+    def read_relation(self, depth: int) -> None:
+        """Read a relation's symbol and the element behind it, but not what is below that."""
+        tokens = self._tokens
+        symbol = tokens.next()
+        span = Span(symbol.start, symbol.end)
+        if is_too_deep(depth, 0):
+            raise Refusal(Trouble.TOO_DEEP, span, symbol)
+        following = tokens.peek()
+        if following.kind in ARGUMENTS and symbol.kind is Kind.CONTRADICTION:
+            raise Refusal(Trouble.CONTRADICTED_ARGUMENT, _span(following), following)
+        if following.kind not in STATEMENTS | ARGUMENTS:
+            raise Refusal(Trouble.RELATION_WITHOUT_END, span, following)
+        self._read_element(depth)
+
+    def _read_element(self, depth: int) -> Element:
+        tokens = self._tokens
+        first = tokens.peek()
+        span = Span(first.start, first.end)
+        element = Element(first.kind in ARGUMENTS, span, len(self._reading.headings))
+        self._reading.parts.append(element)
+        self._reference = self._data = None
+        if pattern := _TITLE.get(first.kind):
+            title = pattern.search(self._text, first.start, first.end)
+            element.title = title[1] if title else None
+            tokens.next()
+        if first.kind in REFERENCES:
+            element.is_reference = True
+            self._reference = first
+            while tokens.option(Kind.TAG):
+                element.has_tags = True
+            tokens.option(Kind.NEWLINE)
+        else:
+            element.has_tags = self.read_content(depth, first if first.kind in DEFINITIONS else None)
+        element.data = self.read_data()
+        return element
+
+    def read_data(self) -> Token | None:
+        """Read the data of an element or heading, if there is any."""
+        data = self._tokens.option(Kind.DATA)
+        if data is not None:
+            self._data = data
+            self._reading.data.append(data)
+            self._tokens.option(Kind.NEWLINE)
+        return data
+
+    def read_content(self, depth: int = 0, owner: Token | None = None) -> bool:
+        """Read a text, which must not be empty, and tell whether there are tags in it.
+
+        depth: how many relations it is nested in; owner: the title or sign that it belongs to
+        """
+        tokens = self._tokens
+        openings: list[Token] = []
+        has_tags = False
+        if tokens.kind() not in CONTENT:
+            raise self._missing_text(owner)
+        while (kind := tokens.kind()) in CONTENT or (kind is Kind.CLOSING and openings):
+            token = tokens.next()
+            if kind is Kind.OPENING:
+                openings.append(token)
+                if is_too_deep(depth, len(openings)):
+                    raise Refusal(Trouble.TOO_DEEP, _span(token), token)
+            elif kind is Kind.CLOSING:
+                openings.pop()
+            elif kind is Kind.TAG:
+                has_tags = True
+            elif kind is Kind.SHORTCODE:
+                self._reading.shortcodes.append(token)
+        if openings:
+            raise self._unclosed(openings)
+        return has_tags
+    
+    def forget(self) -> None:
+        self._reference = self._data = None
+
+    # -- refusals ---------------------------------------------------------------------------
+
+    def _missing_text(self, owner: Token | None) -> Refusal:
+        stop = self._tokens.peek()
+        return Refusal(Trouble.MISSING_TEXT, _span(owner or stop), stop)
+
+    def _unclosed(self, openings: list[Token]) -> Refusal:
+        """Return the refusal of a text in which some emphases were never closed."""
+        if self._tokens.kind() not in _BREAKS:
+            return self.unexpected()
+        stop, first = self._tokens.peek(), openings[0]
+        mark = self._text[first.start : first.end]
+        opens_word = first.start == 0 or not self._text[first.start - 1].isalnum()
+        for opening in openings[1:]:
+            is_same = self._text[opening.start : opening.end] == mark
+            if opens_word and is_same and not self._text[opening.start - 1].isspace():
+                if not self._text[opening.end : opening.end + 1].isalnum():
+                    return Refusal(Trouble.UNSEEN_CLOSING, _span(opening), stop)
+        return Refusal(Trouble.UNCLOSED_EMPHASIS, _span(first), stop)
+
+    def unexpected(self) -> Refusal:
+        """Return the refusal of the token that comes where an element, or a block, has ended."""
+        tokens = self._tokens
+        stop = tokens.peek()
+        if stop.kind is Kind.INDENT:
+            tokens.next()
+            symbol = tokens.peek()
+            if symbol.kind in ITEMS:
+                ...
+            return Refusal(Trouble.BAD_INDENTATION, _span(symbol), symbol)
+        return Refusal(Trouble.NEEDS_EMPTY_LINE, _span(stop), stop)
+
+
+def _span(token: Token) -> Span:
+    return Span(token.start, token.end)
