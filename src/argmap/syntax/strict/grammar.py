@@ -10,7 +10,7 @@ import re
 from argmap.source import Span
 from argmap.syntax.strict.elements import ElementReader
 from argmap.syntax.strict.lexer import Lexer
-from argmap.syntax.strict.reading import Element, Reading, Refusal, Structure, Trouble
+from argmap.syntax.strict.reading import Element, Heading, Reading, Refusal, Structure, Trouble
 from argmap.syntax.strict.stretches import Stretches
 from argmap.syntax.strict.structures import StructureReader
 from argmap.syntax.strict.tokens import ARGUMENTS, ITEMS, STATEMENTS, Kind
@@ -61,8 +61,8 @@ class _DocumentReader:
             if tokens.kind() is Kind.END:
                 raise Refusal(Trouble.NO_CONTENT, Span(0, min(1, len(self._text))), tokens.peek())
         while tokens.kind() is not Kind.END:
+            self._reading.blocks.append(tokens.peek())
             self._read_block()
-            self._reading.blocks += 1
             if tokens.kind() is not Kind.END and tokens.option(Kind.EMPTY_LINE) is None:
                 raise self._elements.unexpected()
 
@@ -100,9 +100,10 @@ class _DocumentReader:
     def _read_heading(self) -> None:
         tokens = self._tokens
         sign = tokens.next()
-        self._reading.headings.append(None)
+        heading = Heading(Span(sign.start, sign.end - 1), sign.end - 1 - sign.start)
+        self._reading.headings.append(heading)
         self._elements.read_content(owner=sign)
-        self._reading.headings[-1] = self._elements.read_data()
+        heading.data = self._elements.read_data()
 
     def _read_structure(self, above: Element | None) -> None:
         number = self._tokens.peek()

@@ -88,15 +88,25 @@ class Structure:
 
 
 @dataclass(eq=False, slots=True)
+class Heading:
+    """A heading of some level; `span` is that of its `#` signs."""
+
+    span: Span
+    level: int
+    data: Token | None = None
+
+
+@dataclass(eq=False, slots=True)
 class Reading:
-    """What was read. `parts` are elements and structures in document order, each structure in
-    front of its statements; `headings` are the data tokens of the headings.
+    """What was read, in document order. `blocks` are the first tokens of the blocks.
+
+    `parts` are elements and structures, each structure in front of its statements.
     """
 
     refusals: list[Refusal] = field(default_factory=list)
     front_matter: Token | None = None
-    blocks: int = 0
+    blocks: list[Token] = field(default_factory=list)
     parts: list[Element | Structure] = field(default_factory=list)
-    headings: list[Token | None] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
     data: list[Token] = field(default_factory=list)
     shortcodes: list[Token] = field(default_factory=list)
