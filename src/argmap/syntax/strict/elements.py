@@ -109,11 +109,11 @@ class ElementReader:
         if first.kind in REFERENCES:
             element.is_reference = True
             self._reference = first
-            while tokens.option(Kind.TAG):
-                element.has_tags = True
+            while tag := tokens.option(Kind.TAG):
+                element.tags += (self._tag(tag),)
             tokens.option(Kind.NEWLINE)
         else:
-            element.has_tags = self.read_content(depth, first if first.kind in DEFINITIONS else None)
+            element.tags = self.read_content(depth, first if first.kind in DEFINITIONS else None)
         element.data = self.read_data()
         return element
 
@@ -126,14 +126,14 @@ class ElementReader:
             self._tokens.option(Kind.NEWLINE)
         return data
 
-    def read_content(self, depth: int = 0, owner: Token | None = None) -> bool:
-        """Read a text, which must not be empty, and tell whether there are tags in it.
+    def read_content(self, depth: int = 0, owner: Token | None = None) -> tuple[str, ...]:
+        """Read a text, which must not be empty, and return the tags in it.
 
         depth: how many relations it is nested in; owner: the title or sign that it belongs to
         """
         tokens = self._tokens
         openings: list[Token] = []
-        has_tags = False
+        tags: list[str] = []
         if tokens.kind() not in CONTENT:
             raise self._missing_text(owner)
         while (kind := tokens.kind()) in CONTENT or (kind is Kind.CLOSING and openings):
@@ -145,15 +145,30 @@ class ElementReader:
             elif kind is Kind.CLOSING:
                 openings.pop()
             elif kind is Kind.TAG:
-                has_tags = True
+                tags.append(self._tag(token))
             elif kind is Kind.SHORTCODE:
                 self._reading.shortcodes.append(token)
+            elif kind is Kind.INLINE and not self._is_whole(token):
+                raise Refusal(Trouble.LINK_OVER_LINES, _span(token), token)
         if openings:
             raise self._unclosed(openings)
-        return has_tags
+        return tuple(tags)
     
-    def forget(self) -> None:
-        self._reference = self._data = None
+    def _tag(self, token: Token) -> str:
+        tag = self._text[token.start + 1 : token.end].rstrip(" \t")
+        return tag[1:-1] if tag.startswith("(") else tag
+
+    def _is_whole(self, token: Token) -> bool:
+        """Tell whether `[text](address)` can be made out on the last of its lines.
+
+        The lexer lets a link go over lines, and what reads its parts later on does not.
+        """
+        if self._text[token.start] != "[":
+            return True
+        closing = self._text.rindex(")", token.start, token.end)
+        line = max(self._text.rfind(sign, token.start, closing) for sign in LINE_ENDS) + 1
+        opening = self._text.find("[", max(line, token.start), closing)
+        return opening >= 0 and self._text.rfind("](", opening + 2, closing - 1) >= 0
 
     # -- refusals ---------------------------------------------------------------------------
 

@@ -5,17 +5,35 @@ from collections.abc import Iterator
 from argmap.diagnostic import Finding
 from argmap.source import Span
 from argmap.syntax.strict.data import DataValues
+from argmap.syntax.strict.groups import is_regrouped
 from argmap.syntax.strict.reading import Reading
 from argmap.syntax.strict.values import is_true, mapping_at
 
-_KEPT_IN_NODES = ("title", "labelTitle", "labelText", "tags", "color", "fontColor", "id")
-_KEPT = {  # of mappings that the reference takes for parts of a map
-    "relation": (),
-    "map-edge": ("id", "relationType"),
-    "argument-map-node": _KEPT_IN_NODES,
-    "statement-map-node": _KEPT_IN_NODES,
-    "group-map-node": (*_KEPT_IN_NODES, "isClosed", "level", "children", "parent"),
+_IN_NODES = ("title", "labelTitle", "labelText", "tags", "color", "fontColor", "id")
+_PARTS: dict[str, tuple[tuple[str, ...] | None, dict[str, tuple[str, ...]]]] = {
+    "relation": (
+        (),
+        {"from": ("title", "type"), "to": ("title", "type", "argumentTitle", "conclusionIndex")},
+    ),
+    "map-edge": (
+        ("id", "relationType"),
+        {
+            **dict.fromkeys(("from", "to"), ("id",)),
+            **dict.fromkeys(("fromEquivalenceClass", "toEquivalenceClass"), ("title",)),
+        },
+    ),
+    "argument-map-node": (_IN_NODES, {}),
+    "statement-map-node": (_IN_NODES, {}),
+    "group-map-node": ((*_IN_NODES, "isClosed", "level", "children", "parent"), {}),
+    "section": (None, {"parent": ("id",), "heading": ()}),
+    **dict.fromkeys(
+        ("statement", "argument", "equivalence-class"), (None, {"section": ("id",)})
+    ),
 }
+"""Mappings that the export takes for parts of a map, by their `type`.
+
+Each with the keys that are kept (None: all others), and keys of which only some parts are.
+"""
 
 
 def check_export(reading: Reading, values: DataValues) -> Iterator[Finding]:
@@ -25,7 +43,14 @@ def check_export(reading: Reading, values: DataValues) -> Iterator[Finding]:
     if exports_data is not None and not is_true(exports_data):
         return
     drops_relations = is_true(settings.get("removeEmbeddedRelations"))
+    exports_sections = settings.get("exportSections")
+    if is_regrouped(values.settings) or not (exports_sections is None or is_true(exports_sections)):
+        left_out = {heading.data for heading in reading.headings}
+    else:
+        left_out = set()
     for token in reading.data:
+        if token in left_out:
+            continue
         if help := _trouble(values.of(token), drops_relations=drops_relations):
             message = "The reference reads this data and fails when it exports it."
             yield Finding(Span(token.start, token.end), message, help)
@@ -60,5 +85,10 @@ def _exported(value: dict[str, object] | list[object]) -> list[object]:
     if isinstance(value, list):
         return value
     kind = value.get("type")
-    kept = _KEPT.get(kind) if isinstance(kind, str) else None
-    return list(value.values()) if kept is None else [value.get(key) for key in kept]
+    kept, parts = _PARTS.get(kind if isinstance(kind, str) else "", (None, {}))
+    keys = set(value).difference(parts) if kept is None else kept
+    exported = [value.get(key) for key in keys]
+    for key, inner in parts.items():
+        part = value.get(key)
+        exported.extend(part.get(name) for name in inner if isinstance(part, dict))
+    return exported

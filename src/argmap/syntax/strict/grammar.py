@@ -103,6 +103,7 @@ class _DocumentReader:
         heading = Heading(Span(sign.start, sign.end - 1), sign.end - 1 - sign.start)
         self._reading.headings.append(heading)
         self._elements.read_content(owner=sign)
+        heading.title = self._text[sign.end : tokens.peek().start].strip()
         heading.data = self._elements.read_data()
 
     def _read_structure(self, above: Element | None) -> None:

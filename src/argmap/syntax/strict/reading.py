@@ -15,6 +15,7 @@ class Trouble(Enum):
     LONELY_BACKSLASH = auto()
     UNCLOSED_EMPHASIS = auto()
     UNSEEN_CLOSING = auto()  # of an emphasis
+    LINK_OVER_LINES = auto()
     TITLE_IN_TEXT = auto()
     TEXT_BEHIND_REFERENCE = auto()
     TEXT_BEHIND_DATA = auto()
@@ -64,7 +65,7 @@ class Element:
     section: int
     title: str | None = None
     is_reference: bool = False
-    has_tags: bool = False
+    tags: tuple[str, ...] = ()
     data: Token | None = None
 
 
@@ -89,10 +90,11 @@ class Structure:
 
 @dataclass(eq=False, slots=True)
 class Heading:
-    """A heading of some level; `span` is that of its `#` signs."""
+    """A heading of some level; `span` is that of its `#` signs, `title` what is written."""
 
     span: Span
     level: int
+    title: str = ""
     data: Token | None = None
 
 

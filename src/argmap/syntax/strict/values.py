@@ -40,7 +40,7 @@ def number_of(value: object) -> float:
     """Return the number that arithmetic makes of a value; NaN if it makes none."""
     match value:
         case None:
-            return 0
+            return 0.0
         case bool() | int() | float():
             return float(value)
         case list():
@@ -52,7 +52,7 @@ def number_of(value: object) -> float:
     if text is None:
         return math.nan
     if _BLANK.fullmatch(text):
-        return 0
+        return 0.0
     number = _NUMBER.fullmatch(text)
     if number is None:
         return math.nan
