@@ -2,7 +2,6 @@
 
 import re
 
-from argmap.source import Span
 from argmap.syntax.strict.lexer import Lexer
 from argmap.syntax.strict.limits import is_too_deep
 from argmap.syntax.strict.reading import Element, Reading, Refusal, Trouble
@@ -10,14 +9,13 @@ from argmap.syntax.strict.stretches import LINE_ENDS
 from argmap.syntax.strict.tokens import (
     ARGUMENTS,
     CONTENT,
-    DEFINITIONS,
-    ITEMS,
     REFERENCES,
     RELATIONS,
     STATEMENTS,
     Kind,
     Token,
 )
+from argmap.syntax.strict.unexpected import Context, missing_text, span_of, unclosed, unexpected
 
 _TITLE = {
     Kind.STATEMENT_REFERENCE: re.compile(rf"\[([^{LINE_ENDS}]+)\]"),
@@ -25,34 +23,18 @@ _TITLE = {
     Kind.ARGUMENT_REFERENCE: re.compile(rf"<([^{LINE_ENDS}]+)>"),
     Kind.ARGUMENT_DEFINITION: re.compile(rf"<([^{LINE_ENDS}]+)>:"),
 }
-_BREAKS = frozenset(
-    (
-        Kind.EMPTY_LINE,
-        Kind.END,
-        Kind.INDENT,
-        Kind.DEDENT,
-        Kind.NUMBER,
-        Kind.HEADING,
-        Kind.INFERENCE_START,
-        *RELATIONS,
-        *ITEMS,
-    )
-)
-"""What can only stand where a line begins or ends."""
 
 
 class ElementReader:
     """Reads elements from the tokens of a lexer and notes them in a reading."""
 
-    def __init__(self, text: str, tokens: Lexer, reading: Reading) -> None:
-        self._text, self._tokens, self._reading = text, tokens, reading
-        self._reference: Token | None = None  # what the element that is read ends with, if it is
-        self._data: Token | None = None  # a reference or data
-        self._depth = 0
+    def __init__(self, tokens: Lexer, reading: Reading, context: Context) -> None:
+        self._tokens, self._reading, self._context = tokens, reading, context
+        self._text = context.text
 
-    # -- elements ---------------------------------------------------------------------------
+    # -- elements and relations -------------------------------------------------------------
 
-    def read(self, depth: int = 0) -> Element:
+    def read(self) -> Element:
         """Read an element and all relations below it."""
         element = self._read_element(0)
         self.read_relations()
@@ -77,7 +59,7 @@ class ElementReader:
                 was_closed = False
                 self.read_relation(depth)
             elif depth:
-                raise self.unexpected()
+                raise unexpected(self._context, tokens)
             else:
                 return
 
@@ -85,35 +67,34 @@ class ElementReader:
         """Read a relation's symbol and the element behind it, but not what is below that."""
         tokens = self._tokens
         symbol = tokens.next()
-        span = Span(symbol.start, symbol.end)
         if is_too_deep(depth, 0):
-            raise Refusal(Trouble.TOO_DEEP, span, symbol)
+            raise Refusal(Trouble.TOO_DEEP, span_of(symbol), symbol)
         following = tokens.peek()
         if following.kind in ARGUMENTS and symbol.kind is Kind.CONTRADICTION:
-            raise Refusal(Trouble.CONTRADICTED_ARGUMENT, _span(following), following)
+            raise Refusal(Trouble.CONTRADICTED_ARGUMENT, span_of(following), following)
         if following.kind not in STATEMENTS | ARGUMENTS:
-            raise Refusal(Trouble.RELATION_WITHOUT_END, span, following)
+            raise Refusal(Trouble.RELATION_WITHOUT_END, span_of(symbol), following)
         self._read_element(depth)
 
     def _read_element(self, depth: int) -> Element:
         tokens = self._tokens
         first = tokens.peek()
-        span = Span(first.start, first.end)
-        element = Element(first.kind in ARGUMENTS, span, len(self._reading.headings))
+        is_argument = first.kind in ARGUMENTS
+        element = Element(is_argument, span_of(first), len(self._reading.headings))
         self._reading.parts.append(element)
-        self._reference = self._data = None
+        self._context.reference = self._context.data = None
         if pattern := _TITLE.get(first.kind):
             title = pattern.search(self._text, first.start, first.end)
             element.title = title[1] if title else None
             tokens.next()
         if first.kind in REFERENCES:
             element.is_reference = True
-            self._reference = first
+            self._context.reference = first
             while tag := tokens.option(Kind.TAG):
                 element.tags += (self._tag(tag),)
             tokens.option(Kind.NEWLINE)
         else:
-            element.tags = self.read_content(depth, first if first.kind in DEFINITIONS else None)
+            element.tags = self.read_content(depth, first)
         element.data = self.read_data()
         return element
 
@@ -121,27 +102,27 @@ class ElementReader:
         """Read the data of an element or heading, if there is any."""
         data = self._tokens.option(Kind.DATA)
         if data is not None:
-            self._data = data
+            self._context.data = data
             self._reading.data.append(data)
             self._tokens.option(Kind.NEWLINE)
         return data
 
-    def read_content(self, depth: int = 0, owner: Token | None = None) -> tuple[str, ...]:
+    def read_content(self, depth: int, owner: Token) -> tuple[str, ...]:
         """Read a text, which must not be empty, and return the tags in it.
 
-        depth: how many relations it is nested in; owner: the title or sign that it belongs to
+        depth: how many relations it is nested in; owner: the title or sign in front of it
         """
         tokens = self._tokens
         openings: list[Token] = []
         tags: list[str] = []
         if tokens.kind() not in CONTENT:
-            raise self._missing_text(owner)
+            raise missing_text(self._context, tokens, owner)
         while (kind := tokens.kind()) in CONTENT or (kind is Kind.CLOSING and openings):
             token = tokens.next()
             if kind is Kind.OPENING:
                 openings.append(token)
                 if is_too_deep(depth, len(openings)):
-                    raise Refusal(Trouble.TOO_DEEP, _span(token), token)
+                    raise Refusal(Trouble.TOO_DEEP, span_of(token), token)
             elif kind is Kind.CLOSING:
                 openings.pop()
             elif kind is Kind.TAG:
@@ -149,11 +130,11 @@ class ElementReader:
             elif kind is Kind.SHORTCODE:
                 self._reading.shortcodes.append(token)
             elif kind is Kind.INLINE and not self._is_whole(token):
-                raise Refusal(Trouble.LINK_OVER_LINES, _span(token), token)
+                raise Refusal(Trouble.LINK_OVER_LINES, span_of(token), token)
         if openings:
-            raise self._unclosed(openings)
+            raise unclosed(self._context, tokens, openings)
         return tuple(tags)
-    
+
     def _tag(self, token: Token) -> str:
         tag = self._text[token.start + 1 : token.end].rstrip(" \t")
         return tag[1:-1] if tag.startswith("(") else tag
@@ -169,39 +150,3 @@ class ElementReader:
         line = max(self._text.rfind(sign, token.start, closing) for sign in LINE_ENDS) + 1
         opening = self._text.find("[", max(line, token.start), closing)
         return opening >= 0 and self._text.rfind("](", opening + 2, closing - 1) >= 0
-
-    # -- refusals ---------------------------------------------------------------------------
-
-    def _missing_text(self, owner: Token | None) -> Refusal:
-        stop = self._tokens.peek()
-        return Refusal(Trouble.MISSING_TEXT, _span(owner or stop), stop)
-
-    def _unclosed(self, openings: list[Token]) -> Refusal:
-        """Return the refusal of a text in which some emphases were never closed."""
-        if self._tokens.kind() not in _BREAKS:
-            return self.unexpected()
-        stop, first = self._tokens.peek(), openings[0]
-        mark = self._text[first.start : first.end]
-        opens_word = first.start == 0 or not self._text[first.start - 1].isalnum()
-        for opening in openings[1:]:
-            is_same = self._text[opening.start : opening.end] == mark
-            if opens_word and is_same and not self._text[opening.start - 1].isspace():
-                if not self._text[opening.end : opening.end + 1].isalnum():
-                    return Refusal(Trouble.UNSEEN_CLOSING, _span(opening), stop)
-        return Refusal(Trouble.UNCLOSED_EMPHASIS, _span(first), stop)
-
-    def unexpected(self) -> Refusal:
-        """Return the refusal of the token that comes where an element, or a block, has ended."""
-        tokens = self._tokens
-        stop = tokens.peek()
-        if stop.kind is Kind.INDENT:
-            tokens.next()
-            symbol = tokens.peek()
-            if symbol.kind in ITEMS:
-                ...
-            return Refusal(Trouble.BAD_INDENTATION, _span(symbol), symbol)
-        return Refusal(Trouble.NEEDS_EMPTY_LINE, _span(stop), stop)
-
-
-def _span(token: Token) -> Span:
-    return Span(token.start, token.end)

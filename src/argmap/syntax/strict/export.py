@@ -26,9 +26,7 @@ _PARTS: dict[str, tuple[tuple[str, ...] | None, dict[str, tuple[str, ...]]]] = {
     "statement-map-node": (_IN_NODES, {}),
     "group-map-node": ((*_IN_NODES, "isClosed", "level", "children", "parent"), {}),
     "section": (None, {"parent": ("id",), "heading": ()}),
-    **dict.fromkeys(
-        ("statement", "argument", "equivalence-class"), (None, {"section": ("id",)})
-    ),
+    **dict.fromkeys(("statement", "argument", "equivalence-class"), (None, {"section": ("id",)})),
 }
 """Mappings that the export takes for parts of a map, by their `type`.
 
@@ -44,7 +42,9 @@ def check_export(reading: Reading, values: DataValues) -> Iterator[Finding]:
         return
     drops_relations = is_true(settings.get("removeEmbeddedRelations"))
     exports_sections = settings.get("exportSections")
-    if is_regrouped(values.settings) or not (exports_sections is None or is_true(exports_sections)):
+    if is_regrouped(values.settings) or not (
+        exports_sections is None or is_true(exports_sections)
+    ):
         left_out = {heading.data for heading in reading.headings}
     else:
         left_out = set()

@@ -75,7 +75,9 @@ def _check_title(model: Model, element: Element) -> None:
     title = element.title
     if title in RESERVED:
         brackets = "<{}>" if element.is_argument else "[{}]"
-        message = f"The reference cannot use `{title}` as a title: JavaScript has a meaning for it."
+        message = (
+            f"The reference cannot use `{title}` as a title: JavaScript has a meaning for it."
+        )
         help = f"write another title, such as `{brackets.format(title + ' (name)')}`."
         model.findings.append(Finding(element.span, message, help, (title,)))
 

@@ -20,6 +20,7 @@ class Trouble(Enum):
     TEXT_BEHIND_REFERENCE = auto()
     TEXT_BEHIND_DATA = auto()
     SECOND_DATA = auto()
+    LONELY_DATA = auto()
     NEEDS_EMPTY_LINE = auto()
     MISSING_TEXT = auto()
     MISPLACED_FRONT_MATTER = auto()

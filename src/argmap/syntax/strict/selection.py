@@ -53,9 +53,7 @@ class _Selector:
         self._headings: list[object] = [None, *(heading.title for heading in reading.headings)]
         self._groups: dict[str, object] | None = None
         if is_regrouped(values.settings):
-            self._groups = sections(
-                values.settings, "arguments" if is_argument else "statements"
-            )
+            self._groups = sections(values.settings, "arguments" if is_argument else "statements")
 
     def asked_about(self, node: Node) -> Iterator[str]:
         """Yield the lists that are looked into for a node, up to the first that excludes it."""

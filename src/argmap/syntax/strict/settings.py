@@ -47,7 +47,9 @@ def _check_shortcodes(text: str, reading: Reading, values: DataValues) -> Iterat
         if has_table and (not isinstance(table, dict) or _has_sign(table, name)):
             continue
         message = f"The settings leave `{name}` without a sign, and the reference fails."
-        help = f'write `model: {{shortcodes: {{"{name}": {{unicode: "…"}}}}}}` in the front matter.'
+        help = (
+            f'write `model: {{shortcodes: {{"{name}": {{unicode: "…"}}}}}}` in the front matter.'
+        )
         yield Finding(Span(token.start, token.end), message, help)
 
 

@@ -3,6 +3,7 @@
 import re
 
 _RUN = re.compile(r"[^\r\n\0]*")
+_WORD = re.compile(r"[^ \t\r\n\0]*")
 BLANKS = " \t"
 LINE_ENDS = "\r\n"
 END = "\0"
@@ -83,6 +84,13 @@ class YamlText:
         match = _RUN.match(self.text, self.at)
         assert match is not None
         self.at = match.end()
+
+    def word(self) -> str:
+        """Go to the next blank or line end and return what stands before it."""
+        match = _WORD.match(self.text, self.at)
+        assert match is not None
+        self.at = match.end()
+        return match[0]
 
     def pass_blanks(self) -> None:
         """Go past blanks on the line; tabs do not count as indentation here."""
