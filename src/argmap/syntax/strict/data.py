@@ -1,30 +1,42 @@
 """The data of a text as the reference reads it, and what of it the reference refuses."""
 
 import re
-from dataclasses import dataclass, field
 
 from argmap.diagnostic import Finding
 from argmap.source import Span
 from argmap.syntax.strict.reading import Reading
-from argmap.syntax.strict.tokens import Token
+from argmap.syntax.strict.refused import refused
+from argmap.syntax.strict.tokens import Kind, Token
 from argmap.syntax.strict.values import is_true
 from argmap.syntax.strict.yaml_reader import load_yaml
 from argmap.syntax.strict.yaml_text import YamlRefusal
 
 _BLOCK = re.compile(r"\{[ \t]*\n")
-_BLOCK_END = re.compile(r"\}\s*\Z")
 
 
-@dataclass(slots=True)
 class DataValues:
-    """The values of data tokens; those that could not be read count as empty mappings.
+    """The values of all data tokens of a text.
 
     settings: the front matter, or an empty mapping if there is none that is one
+    refused:  what is to be told about data that cannot be read, which counts as empty
     """
 
-    settings: dict[str, object] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    _values: dict[Token, object] = field(default_factory=dict)
+    def __init__(self, text: str, reading: Reading) -> None:
+        self.settings: dict[str, object] = {}
+        self.refused: dict[Token, Finding] = {}
+        self._values: dict[Token, object] = {}
+        front = reading.front_matter
+        if front is not None:
+            body = text[front.start : front.end].lstrip("=")
+            self._read(front, body.rstrip("="), front.end - len(body))
+            self.settings = self.mapping(front)
+        takes_blocks = _takes_blocks(self.settings)
+        for token in reading.data:
+            start, end = token.start, token.end
+            opening = _BLOCK.match(text, start, end) if takes_blocks else None
+            if opening:
+                start, end = opening.end(), end - 1
+            self._read(token, text[start:end], start)
 
     def of(self, token: Token | None) -> object:
         """Return the value of a token; None for no token."""
@@ -35,23 +47,16 @@ class DataValues:
         value = self.of(token)
         return value if isinstance(value, dict) else {}
 
-
-def read_values(text: str, reading: Reading) -> DataValues:
-    """Read all data of a text that was read."""
-    values = DataValues()
-    front = reading.front_matter
-    if front is not None:
-        body = text[front.start : front.end].lstrip("=")
-        settings = _value(values, front, body.rstrip("="), front.end - len(body))
-        values.settings = settings if isinstance(settings, dict) else {}
-    takes_blocks = _takes_blocks(values.settings)
-    for token in reading.data:
-        start, end = token.start, token.end
-        opening = _BLOCK.match(text, start, end) if takes_blocks else None
-        if opening:
-            start, end = opening.end(), end - 1
-        values._values[token] = _value(values, token, text[start:end], start)
-    return values
+    def _read(self, token: Token, body: str, start: int) -> None:
+        self._values[token] = {}
+        try:
+            self._values[token] = load_yaml(body)
+        except YamlRefusal as refusal:
+            at = min(start + refusal.at, token.end - 1)
+            form = 'key: "value"' if token.kind is Kind.FRONT_MATTER else '{key: "value"}'
+            help = f"write `{form}`, with quotes around text that holds signs of YAML."
+            message = f"cannot read this data as YAML: {refusal.reason}."
+            self.refused[token] = refused(Span(at, at + 1), message, help)
 
 
 def _takes_blocks(settings: dict[str, object]) -> bool:
@@ -60,14 +65,3 @@ def _takes_blocks(settings: dict[str, object]) -> bool:
         return True
     data = settings["data"]
     return isinstance(data, dict) and is_true(data.get("switchToBlockFormatIfMultiline", True))
-
-
-def _value(values: DataValues, token: Token, body: str, start: int) -> object:
-    try:
-        return load_yaml(body)
-    except YamlRefusal as refusal:
-        at = min(start + refusal.at, token.end - 1)
-        message = f"The reference cannot read this data as YAML: {refusal.reason}."
-        help = 'write `{key: "value"}`, with quotes around text that holds signs of YAML.'
-        values.findings.append(Finding(Span(at, at + 1), message, help))
-        return {}

@@ -8,6 +8,7 @@ from argmap.source import Span
 from argmap.syntax.strict.data import DataValues
 from argmap.syntax.strict.model import Model, Node
 from argmap.syntax.strict.reading import Step
+from argmap.syntax.strict.refused import refused
 from argmap.syntax.strict.tokens import Token
 from argmap.syntax.strict.values import is_true, mapping_at, number_of
 
@@ -32,9 +33,9 @@ def check_explosion(text: str, model: Model, values: DataValues) -> Iterator[Fin
         for number in range(1, len(steps) + 1):
             title = f"{node.title} - {number}"
             if title in titles:
-                message = f"The reference takes <{node.title}> apart and finds <{title}> in use."
+                message = f"takes <{node.title}> apart and finds <{title}> in use."
                 help = "give one of the two arguments another title."
-                yield Finding(structure.span, message, help, (node.title, title))
+                yield refused(structure.span, message, help, node.title, title)
             titles[title] = None
 
 
@@ -51,9 +52,9 @@ def _check_uses(text: str, step: Step, length: int, values: DataValues) -> Itera
         number = number_of(entry)
         if token is not None and not (number.is_integer() and 1 <= number <= length):
             at = max(text.find("uses", token.start, token.end), token.start)
-            message = f"The reference finds no statement {_shown(entry)} in this structure."
+            message = f"finds no statement {_shown(entry)} in this structure."
             help = f"write `{{uses: [1, 2]}}` with numbers from 1 to {length}."
-            yield Finding(Span(at, min(at + 4, token.end)), message, help)
+            yield refused(Span(at, min(at + 4, token.end)), message, help)
 
 
 def _uses(step: Step, values: DataValues) -> tuple[Token | None, list[object]]:

@@ -7,6 +7,7 @@ from argmap.source import Span
 from argmap.syntax.strict.data import DataValues
 from argmap.syntax.strict.groups import is_regrouped
 from argmap.syntax.strict.reading import Reading
+from argmap.syntax.strict.refused import refused
 from argmap.syntax.strict.values import is_true, mapping_at
 
 _IN_NODES = ("title", "labelTitle", "labelText", "tags", "color", "fontColor", "id")
@@ -52,8 +53,8 @@ def check_export(reading: Reading, values: DataValues) -> Iterator[Finding]:
         if token in left_out:
             continue
         if help := _trouble(values.of(token), drops_relations=drops_relations):
-            message = "The reference reads this data and fails when it exports it."
-            yield Finding(Span(token.start, token.end), message, help)
+            message = "reads this data and fails when it exports it."
+            yield refused(Span(token.start, token.end), message, help)
 
 
 def _trouble(data: object, *, drops_relations: bool) -> str:

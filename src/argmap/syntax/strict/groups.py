@@ -33,7 +33,7 @@ def regrouped(settings: dict[str, object]) -> Iterator[object]:
 
 
 def check_regroup(settings: dict[str, object]) -> Iterator[tuple[str, str]]:
-    """Yield the keys of `regroup` with a value that the reference fails with, and what to write."""
+    """Yield the keys of `regroup` that the reference fails with, and what to write."""
     seen: set[int] = set()
     for group in regrouped(settings):
         if group is None or (isinstance(group, dict) and id(group) in seen):

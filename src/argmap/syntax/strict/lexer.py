@@ -36,6 +36,7 @@ _CLOSING = {
 _OPENING = re.compile(rf"(\*\*|__|\*|_)(?![{SPACE}])")
 _BARS = re.compile("-{2,}")
 
+_LINE_STARTS = (None, Kind.NEWLINE, Kind.EMPTY_LINE)
 _MARKERS = frozenset(
     (Kind.RELATION, Kind.CONTRADICTION, Kind.UNDERCUT, Kind.ORDERED_ITEM, Kind.UNORDERED_ITEM)
 )
@@ -149,28 +150,23 @@ class Lexer:
     def _read_outside(self) -> None:
         character = self._text[self._at]
         stretches, at = self._stretches, self._at
-        if character in "/<" and self._skip_comment():
-            return
-        if character == "=" and self._take_to(Kind.FRONT_MATTER, stretches.front_matter_end(at)):
-            return
-        if character == "{" and self._take_to(Kind.DATA, stretches.data_end(at)):
-            return
-        if character == "\\" and self._take(Kind.TEXT, _ESCAPED):
-            return
-        if character in ".:" and self._take(Kind.SHORTCODE, _SHORTCODE):
-            return
-        if character in " \t\r\n" and (
-            self._take_empty_line() or self._take(Kind.NEWLINE, _NEWLINE)
-        ):
-            return
-        is_line_start = self._last in (None, Kind.NEWLINE, Kind.EMPTY_LINE)
-        if is_line_start and self._take_marker():
-            return
-        if not (
-            (character in "*_" and self._take_emphasis())
+        taken = (
+            (character in "/<" and self._skip_comment())
+            or (
+                character == "="
+                and self._take_to(Kind.FRONT_MATTER, stretches.front_matter_end(at))
+            )
+            or (character == "{" and self._take_to(Kind.DATA, stretches.data_end(at)))
+            or (character == "\\" and self._take(Kind.TEXT, _ESCAPED))
+            or (character in ".:" and self._take(Kind.SHORTCODE, _SHORTCODE))
+            or (character in " \t\r\n" and self._take_empty_line())
+            or (character in " \t\r\n" and self._take(Kind.NEWLINE, _NEWLINE))
+            or (self._last in _LINE_STARTS and self._take_marker())
+            or (character in "*_" and self._take_emphasis())
             or (character in "[<@#" and self._take_bracketed(character))
             or (character in " \t" and self._skip_blanks())
-        ):
+        )
+        if not taken:
             self._read_words()
 
     def _take_empty_line(self) -> bool:

@@ -6,6 +6,7 @@ from argmap.diagnostic import Finding
 from argmap.source import Span
 from argmap.syntax.strict.limits import DEEPEST_HEADINGS, MOST_BLOCKS
 from argmap.syntax.strict.reading import Element, Reading, Structure
+from argmap.syntax.strict.refused import refused
 from argmap.syntax.strict.values import RESERVED
 
 
@@ -53,9 +54,9 @@ def build_model(reading: Reading) -> Model:
     _check_headings(model, reading)
     if len(reading.blocks) > MOST_BLOCKS:
         first = reading.blocks[MOST_BLOCKS]
-        message = f"The reference cannot read more than {MOST_BLOCKS} blocks in one text."
+        message = f"cannot read more than {MOST_BLOCKS} blocks in one text."
         help = "divide the text into several maps."
-        model.findings.append(Finding(Span(first.start, first.end), message, help))
+        model.findings.append(refused(Span(first.start, first.end), message, help))
     return model
 
 
@@ -63,23 +64,18 @@ def _add_structure(model: Model, node: Node, structure: Structure) -> None:
     if node.structure is None:
         node.structure = structure
         return
-    message = (
-        f"The reference refuses a second premise-conclusion structure for the argument"
-        f" <{node.title}>."
-    )
+    message = f"refuses a second premise-conclusion structure for the argument <{node.title}>."
     help = "give it an argument of its own, with another title, or join the two structures."
-    model.findings.append(Finding(structure.span, message, help, (node.title,)))
+    model.findings.append(refused(structure.span, message, help, node.title))
 
 
 def _check_title(model: Model, element: Element) -> None:
     title = element.title
     if title in RESERVED:
         brackets = "<{}>" if element.is_argument else "[{}]"
-        message = (
-            f"The reference cannot use `{title}` as a title: JavaScript has a meaning for it."
-        )
+        message = f"cannot use `{title}` as a title: JavaScript has a meaning for it."
         help = f"write another title, such as `{brackets.format(title + ' (name)')}`."
-        model.findings.append(Finding(element.span, message, help, (title,)))
+        model.findings.append(refused(element.span, message, help, title))
 
 
 def _check_headings(model: Model, reading: Reading) -> None:
@@ -89,7 +85,7 @@ def _check_headings(model: Model, reading: Reading) -> None:
             levels.pop()
         levels.append(heading.level)
         if len(levels) > DEEPEST_HEADINGS:
-            message = f"The reference cannot nest sections more than {DEEPEST_HEADINGS} deep."
+            message = f"cannot nest sections more than {DEEPEST_HEADINGS} deep."
             help = "write a heading with fewer `#`."
-            model.findings.append(Finding(heading.span, message, help))
+            model.findings.append(refused(heading.span, message, help))
             return

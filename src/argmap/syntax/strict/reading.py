@@ -17,6 +17,9 @@ class Trouble(Enum):
     UNSEEN_CLOSING = auto()  # of an emphasis
     LINK_OVER_LINES = auto()
     TITLE_IN_TEXT = auto()
+    UNDERCUT_WITHOUT_BLANK = auto()
+    DATA_OVER_LINES = auto()
+    CUT_DATA = auto()
     TEXT_BEHIND_REFERENCE = auto()
     TEXT_BEHIND_DATA = auto()
     SECOND_DATA = auto()

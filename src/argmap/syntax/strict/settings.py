@@ -9,6 +9,7 @@ from argmap.syntax.strict.data import DataValues
 from argmap.syntax.strict.groups import check_regroup
 from argmap.syntax.strict.model import Model
 from argmap.syntax.strict.reading import Reading
+from argmap.syntax.strict.refused import refused
 from argmap.syntax.strict.selection import check_selection
 from argmap.syntax.strict.values import is_true, mapping_at
 
@@ -23,7 +24,7 @@ def check_settings(
         *check_selection(reading, model, values),
     ):
         span = _place(text, reading, key)
-        yield Finding(span, f"The reference fails with this value of `{key}:`.", help)
+        yield refused(span, f"fails with this value of `{key}:`.", help)
 
 
 def _place(text: str, reading: Reading, key: str) -> Span:
@@ -46,11 +47,11 @@ def _check_shortcodes(text: str, reading: Reading, values: DataValues) -> Iterat
         name = text[token.start : token.end].strip()
         if has_table and (not isinstance(table, dict) or _has_sign(table, name)):
             continue
-        message = f"The settings leave `{name}` without a sign, and the reference fails."
+        message = f"fails with `{name}`, as the settings leave it without a sign."
         help = (
             f'write `model: {{shortcodes: {{"{name}": {{unicode: "…"}}}}}}` in the front matter.'
         )
-        yield Finding(Span(token.start, token.end), message, help)
+        yield refused(Span(token.start, token.end), message, help)
 
 
 def _has_sign(table: dict[str, object], name: str) -> bool:

@@ -1,8 +1,8 @@
 """How far the longer tokens reach: comments, data, front matter, links, titles and tags.
 
-The reference finds them with regular expressions of JavaScript. Its `.` stops at four line ends
-and its `\\s` knows the byte order mark; both are spelt out here. Nothing is searched for twice over
-the same stretch of text, so that no text takes quadratic time.
+The reference finds them with regular expressions of JavaScript, whose `.` stops at four line ends
+and whose blanks include the byte order mark; both are spelt out here. Nothing is searched for
+twice over the same stretch of text, so that no text takes quadratic time.
 """
 
 import re
@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 SPACE = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-"""The characters of `\\s`, for use in a character class."""
+"""What JavaScript takes for blanks, for use in a character class."""
 
 LINE_ENDS = "\n\r\u2028\u2029"
 """What `.` does not match."""

@@ -9,7 +9,6 @@ from argmap.syntax.strict.reading import Reading, Refusal, Step, Structure, Trou
 from argmap.syntax.strict.tokens import ARGUMENTS, PLAIN, STATEMENTS, Kind, Token
 from argmap.syntax.strict.unexpected import Context, missing_text, span_of, unexpected
 
-
 GOES_ON = re.compile(r"[ \t']*+(\([0-9]++\)|--+)")
 """What a structure goes on with on another line: a number or an inference."""
 

@@ -22,6 +22,7 @@ from argmap.syntax.strict.tokens import (
 )
 
 _TITLES = (ARGUMENTS | STATEMENTS) - CONTENT
+_LONGEST_DATA = 1000  # that is recognised when it is read as text
 _ENDS_OF_REFERENCES = frozenset((Kind.NEWLINE, Kind.EMPTY_LINE, Kind.END, Kind.TAG, Kind.DATA))
 _LINE_BREAKS = (
     RELATIONS
@@ -38,6 +39,16 @@ _LINE_BREAKS = (
     }
 )
 """What does not stand in the middle of a text by mistake, but ends it."""
+
+
+_BY_KIND = {
+    Kind.UNREADABLE: Trouble.LONELY_BACKSLASH,
+    Kind.FRONT_MATTER: Trouble.MISPLACED_FRONT_MATTER,
+    Kind.DATA: Trouble.SECOND_DATA,
+    Kind.NUMBER: Trouble.NUMBER_IN_TEXT,
+    Kind.ORDERED_ITEM: Trouble.ITEM_IN_TEXT,
+    Kind.UNORDERED_ITEM: Trouble.ITEM_IN_TEXT,
+}
 
 
 class Where(Enum):
@@ -81,7 +92,8 @@ def unclosed(context: Context, tokens: Lexer, openings: list[Token]) -> Refusal:
         return unexpected(context, tokens)
     text = context.text
     mark = text[first.start : first.end]
-    if first.start == 0 or not text[first.start - 1].isalnum():
+    before = text[first.start - 1 : first.start]
+    if not (before.isascii() and before.isalnum()):
         for opening in openings[1:]:
             is_same = text[opening.start : opening.end] == mark
             follows_word = not text[opening.start - 1].isspace()
@@ -102,48 +114,60 @@ def unexpected(context: Context, tokens: Lexer) -> Refusal:
 
 
 def _trouble(context: Context, token: Token, following: Kind) -> tuple[Trouble, Token]:
-    kind = token.kind
+    kind, text = token.kind, context.text
     if kind in _TITLES:
         return _trouble_with_title(context, token, following)
-    if kind in RELATIONS:
-        return _trouble_with_relation(context, token), token
-    if kind in ITEMS:
-        is_listed = context.where is Where.LIST
-        return Trouble.NESTED_LIST if is_listed else Trouble.ITEM_IN_TEXT, token
     if kind in CONTENT or kind is Kind.CLOSING:
         return _trouble_with_text(context, token)
-    match kind:
-        case Kind.UNREADABLE:
-            return Trouble.LONELY_BACKSLASH, token
-        case Kind.FRONT_MATTER:
-            row = context.text.find("\n", token.start, token.end)
-            end = token.end if row < 0 else row
-            return Trouble.MISPLACED_FRONT_MATTER, token._replace(end=end)
-        case Kind.DATA if context.where is Where.NOTHING:
-            return Trouble.LONELY_DATA, token
-        case Kind.DATA:
-            return Trouble.SECOND_DATA, token
-        case Kind.NUMBER:
-            return Trouble.NUMBER_IN_TEXT, token
-        case Kind.INFERENCE_START:
-            return Trouble.MISPLACED_INFERENCE, token
-        case _:
-            return Trouble.NEEDS_EMPTY_LINE, token
+    trouble = _BY_KIND.get(kind, Trouble.NEEDS_EMPTY_LINE)
+    if kind is Kind.INFERENCE_START or text.startswith("--", token.start):
+        trouble, token = Trouble.MISPLACED_INFERENCE, _with_dashes(text, token)
+    elif kind in RELATIONS:
+        trouble = _trouble_with_relation(context, token)
+    elif kind in ITEMS and context.where is Where.LIST:
+        trouble = Trouble.NESTED_LIST
+    elif kind is Kind.DATA and context.where is Where.NOTHING:
+        trouble = Trouble.LONELY_DATA
+    elif kind is Kind.FRONT_MATTER:
+        row = text.find("\n", token.start, token.end)
+        token = token if row < 0 else token._replace(end=row)
+    return trouble, token
+
+
+def _with_dashes(text: str, token: Token) -> Token:
+    """Return a token that begins with dashes, with all of them."""
+    end = token.end
+    while text.startswith("-", end):
+        end += 1
+    return token._replace(end=end)
 
 
 def _trouble_with_title(context: Context, title: Token, following: Kind) -> tuple[Trouble, Token]:
     text = context.text
+    line = text.rfind("\n", 0, title.start) + 1
+    line = max(line, text.rfind("\r", line, title.start) + 1)
+    before = text[line : title.start].strip()
+    trouble, cause = Trouble.TITLE_IN_TEXT, title
     if title.start == 1 and text[0] == "\ufeff":
-        return Trouble.BYTE_ORDER_MARK, title
-    line = max(text.rfind("\n", 0, title.start), text.rfind("\r", 0, title.start)) + 1
-    begins_line = not text[line : title.start].strip()
-    if begins_line and (title.kind in DEFINITIONS or following in _ENDS_OF_REFERENCES):
-        return Trouble.NEEDS_EMPTY_LINE, title
-    if not begins_line and context.data is not None:
-        return Trouble.TEXT_BEHIND_DATA, context.data
-    if not begins_line and context.reference is not None:
-        return Trouble.TEXT_BEHIND_REFERENCE, context.reference
-    return Trouble.TITLE_IN_TEXT, title
+        trouble = Trouble.BYTE_ORDER_MARK
+    elif before == "_":
+        symbol = title._replace(start=title.start - 1, end=title.start)
+        trouble, cause = Trouble.UNDERCUT_WITHOUT_BLANK, symbol
+    elif _is_in_windows_data(text, title.start):
+        trouble = Trouble.DATA_OVER_LINES
+    elif not before and (title.kind in DEFINITIONS or following in _ENDS_OF_REFERENCES):
+        trouble = Trouble.NEEDS_EMPTY_LINE
+    elif before and context.data is not None:
+        trouble, cause = Trouble.TEXT_BEHIND_DATA, context.data
+    elif before and context.reference is not None:
+        trouble, cause = Trouble.TEXT_BEHIND_REFERENCE, context.reference
+    return trouble, cause
+
+
+def _is_in_windows_data(text: str, at: int) -> bool:
+    """Tell whether an open brace stands before an offset, with a carriage return between them."""
+    brace = text.rfind("{", max(0, at - _LONGEST_DATA), at)
+    return brace >= 0 and "\r" in text[brace:at] and "}" not in text[brace:at]
 
 
 def _trouble_with_text(context: Context, token: Token) -> tuple[Trouble, Token]:

@@ -7,15 +7,26 @@ from argmap.syntax.strict.stretches import SPACE
 from argmap.syntax.strict.yaml_types import key_of
 
 RESERVED = frozenset(
-    "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf"
-    " __proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__".split()
+    (
+        "constructor",
+        "hasOwnProperty",
+        "isPrototypeOf",
+        "propertyIsEnumerable",
+        "toLocaleString",
+        "toString",
+        "valueOf",
+        "__proto__",
+        "__defineGetter__",
+        "__defineSetter__",
+        "__lookupGetter__",
+        "__lookupSetter__",
+    )
 )
 """What every object of JavaScript has: no table can tell these keys from one of its own."""
 
-_BLANK = re.compile(f"[{SPACE}]*")
 _NUMBER = re.compile(
     rf"[{SPACE}]*(?:0[xX](?P<x>[0-9a-fA-F]+)|0[oO](?P<o>[0-7]+)|0[bB](?P<b>[01]+)"
-    rf"|(?P<d>[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?))[{SPACE}]*"
+    rf"|(?P<d>[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?))?[{SPACE}]*"
 )
 
 
@@ -38,25 +49,17 @@ def is_iterable(value: object) -> bool:
 
 def number_of(value: object) -> float:
     """Return the number that arithmetic makes of a value; NaN if it makes none."""
-    match value:
-        case None:
-            return 0.0
-        case bool() | int() | float():
-            return float(value)
-        case list():
-            text = key_of(value)
-        case str():
-            text = value
-        case _:
-            return math.nan
-    if text is None:
+    if value is None or isinstance(value, bool | int | float):
+        return float(value or 0)
+    text = key_of(value) if isinstance(value, list) else value
+    if not isinstance(text, str):
         return math.nan
-    if _BLANK.fullmatch(text):
-        return 0.0
     number = _NUMBER.fullmatch(text)
     if number is None:
         return math.nan
-    form = number.lastgroup or "d"
+    form = number.lastgroup
+    if form is None:
+        return 0.0  # nothing but blanks
     base = {"x": 16, "o": 8, "b": 2}.get(form)
     return float(number[form]) if base is None else float(int(number[form][:200], base))
 

@@ -6,9 +6,10 @@ from argmap.diagnostic import Finding
 from argmap.source import Span
 from argmap.syntax.strict.limits import DEEPEST_EMPHASIS, DEEPEST_RELATIONS
 from argmap.syntax.strict.reading import Refusal, Trouble
+from argmap.syntax.strict.refused import refused
 
 _LONGEST = 40
-_PLACE = re.compile(r"\{(it|first|escaped)\}")
+_PLACE = re.compile(r"\{(it|first|escaped|signs)\}")
 
 _SAID = {
     Trouble.NO_CONTENT: (
@@ -25,7 +26,7 @@ _SAID = {
     ),
     Trouble.UNCLOSED_EMPHASIS: (
         "takes `{it}` for the beginning of bold or italic text that never ends.",
-        "write `\\{it}` for the plain sign, or put `{it}` behind the last word, too.",
+        "write `{signs}` for the plain sign, or put `{it}` behind the last word, too.",
     ),
     Trouble.UNSEEN_CLOSING: (
         "does not end bold or italic text with this `{it}`, because of what follows.",
@@ -39,6 +40,18 @@ _SAID = {
         "takes `{it}` for a title, and a title cannot stand inside a text.",
         "write `\\{first}` for the plain sign, or `@` in front of the title to mention it.",
     ),
+    Trouble.UNDERCUT_WITHOUT_BLANK: (
+        "takes `_` for an undercut only if a blank follows.",
+        "write `_ ` or `<_`.",
+    ),
+    Trouble.DATA_OVER_LINES: (
+        "does not read data over several lines that end as in Windows, but takes it for text.",
+        "write `{key: value}` on one line, or save the file with the line ends of Unix.",
+    ),
+    Trouble.CUT_DATA: (
+        "ends the data with this brace, as a blank and something else follow.",
+        "write no blank behind a brace that stands inside of data.",
+    ),
     Trouble.TEXT_BEHIND_REFERENCE: (
         "takes `{it}` for a reference, and behind one no text may follow.",
         "write `{it}: …` to say what it is, or `\\{first}` for the plain sign.",
@@ -48,7 +61,7 @@ _SAID = {
         "put the data at the end, or write `\\{` for a plain brace.",
     ),
     Trouble.SECOND_DATA: (
-        "refuses a second `{{…}}` behind the first.",
+        "refuses a second `{…}` behind the first.",
         "write all keys in one `{…}`.",
     ),
     Trouble.LONELY_DATA: (
@@ -116,8 +129,8 @@ _SAID = {
         "begin all items with `*` or all with `1.`, with the same indentation.",
     ),
     Trouble.MISPLACED_INFERENCE: (
-        "takes `{it}` for an inference, and there are no numbered premises above it.",
-        "write `(1) …` above it and `(2) …` below it, or `\\{it}` for plain text.",
+        "refuses `{it}` here, as there are no numbered premises directly above it.",
+        "write `(1) …` above it and `(2) …` below it, or `\\{it}` for a plain row.",
     ),
     Trouble.UNCLOSED_INFERENCE: (
         "finds no end of this inference.",
@@ -153,11 +166,16 @@ _SAID = {
 
 def finding_of(text: str, refusal: Refusal) -> Finding:
     """Return what is to be told about a refusal."""
-    message, help = _SAID[refusal.trouble]
     it = _shown(text, refusal.span)
-    parts = {"it": it, "first": it[:1], "escaped": _escaped(it)}
+    parts = {
+        "it": it,
+        "first": it[:1],
+        "escaped": f"{it[:-1]}\\{it[-1:]}",  # the last sign of a list item's marker
+        "signs": "".join(f"\\{sign}" for sign in it),
+    }
+    message, help = _SAID[refusal.trouble]
     message, help = (_PLACE.sub(lambda place: parts[place[1]], said) for said in (message, help))
-    return Finding(refusal.span, f"The reference implementation {message}", help)
+    return refused(refusal.span, message, help)
 
 
 def _shown(text: str, span: Span) -> str:
@@ -166,8 +184,3 @@ def _shown(text: str, span: Span) -> str:
     shown = lines[0].strip()
     is_short = len(lines) == 1 and len(shown) <= _LONGEST
     return shown if is_short else f"{shown[:_LONGEST]}…"
-
-
-def _escaped(marker: str) -> str:
-    """Return the marker of a list item with a backslash in front of its last sign."""
-    return f"{marker[:-1]}\\{marker[-1:]}"

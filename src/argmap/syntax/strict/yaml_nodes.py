@@ -1,5 +1,7 @@
 """The nodes of YAML: scalars, and collections in brackets and in indented lines."""
 
+from typing import NamedTuple
+
 from argmap.syntax.strict.yaml_pairs import MergeCount, Pairs
 from argmap.syntax.strict.yaml_properties import Anchors, Tags, read_name
 from argmap.syntax.strict.yaml_scalars import read_block, read_plain, read_quoted
@@ -10,6 +12,24 @@ DEEPEST = 100
 """How deep nodes may be nested in the reference's YAML, and so how deep recursion goes here."""
 
 _FLOW_IN, _FLOW_OUT, _BLOCK_IN, _BLOCK_OUT = range(4)
+
+
+class _Key(NamedTuple):
+    """A key of a mapping in indented lines, and where it stands.
+
+    is_explicit:  whether `?` or `:` stands in front of its value
+    is_waiting:   whether it is itself what comes, as `?` was read
+    ends_waiting: whether it came with `?`, and `:` was read
+    is_node:      whether no colon follows, so that it is a node by itself
+    """
+
+    value: object
+    start: int
+    tag: str | None = None
+    is_explicit: bool = False
+    is_waiting: bool = False
+    ends_waiting: bool = False
+    is_node: bool = False
 
 
 class NodeReader:
@@ -247,67 +267,64 @@ class NodeReader:
         pairs = Pairs(place, self._count)
         self.anchors.name(anchor, pairs.values)
         is_mapping = False
-        waiting: tuple[object, int] | None = None  # a key behind `?`, and where it stands
+        waiting: _Key | None = None  # one behind `?`, for the value behind `:`
         while place.here != END:
             if waiting is None:
                 self._refuse_tab()
-            line, start = place.line, place.at
-            key_tag: str | None = None
-            is_key, is_value = (
-                place.here == sign and is_blank_or_end(place.after()) for sign in "?:"
-            )
-            if is_value:
-                if waiting is None:
-                    raise place.refuse("a key is missing before this colon")
-                key, start = waiting
-                place.at += 1
-            elif is_key:
-                key = None
-                place.at += 1
-            elif not self._read_node(flow, _FLOW_OUT, seeks=False, is_compact=True):
+            line = place.line
+            key = self._read_key(flow, waiting, is_mapping=is_mapping)
+            if key is None:
                 break
-            elif self._ends_key(line, is_mapping):
-                key_tag, key = self._tag, self._value
-            else:
+            if key.is_node:
                 self._tag, self._anchor = tag, anchor
-                return True  # a single node, and no mapping
-            if waiting is not None and not is_value:
-                pairs.put(None, waiting[0], None, waiting[1])
+                return True
+            if waiting is not None and not key.ends_waiting:
+                pairs.put(None, waiting.value, None, waiting.start)
             is_mapping, waiting = True, None
             at = place.at
-            has_node = self._read_node(
-                indent, _BLOCK_OUT, seeks=True, is_compact=is_key or is_value
-            )
+            has_node = self._read_node(indent, _BLOCK_OUT, seeks=True, is_compact=key.is_explicit)
             value = self._value if has_node else None
-            if is_key:
-                waiting = (value, at)
+            if key.is_waiting:
+                waiting = _Key(value, at)
             else:
-                pairs.put(key_tag, key, value, start)
+                pairs.put(key.tag, key.value, value, key.start)
             place.separate()
             if self._goes_on(line, indent):
                 raise place.refuse("this does not belong to the mapping above it")
             if place.indent < indent:
                 break
         if waiting is not None:
-            pairs.put(None, waiting[0], None, waiting[1])
+            pairs.put(None, waiting.value, None, waiting.start)
         if is_mapping:
             self._tag, self._anchor = tag, anchor
             self._kind, self._value = "mapping", pairs.values
         return is_mapping
 
-    def _ends_key(self, line: int, is_mapping: bool) -> bool:
-        """Pass the colon behind a key; False if what was read is no key but a node by itself."""
+    def _read_key(self, flow: int, waiting: _Key | None, *, is_mapping: bool) -> _Key | None:
+        """Read the key of a pair as far as its value; return None if nothing is there."""
         place = self._place
+        start = place.at
+        if place.here in "?:" and is_blank_or_end(place.after()):
+            place.at += 1
+            if place.text[start] == "?":
+                return _Key(None, start, is_explicit=True, is_waiting=True)
+            if waiting is None:
+                raise place.refuse("a key is missing before this colon", start)
+            return waiting._replace(is_explicit=True, ends_waiting=True)
+        line = place.line
+        if not self._read_node(flow, _FLOW_OUT, seeks=False, is_compact=True):
+            return None
+        key = _Key(self._value, start, self._tag)
         if place.line == line:
             place.pass_blanks()
             if place.here == ":":
                 place.at += 1
                 if not is_blank_or_end(place.here):
                     raise place.refuse("a blank is missing behind this colon", place.at - 1)
-                return True
+                return key
         if is_mapping:
             raise place.refuse("`:` is missing behind this key")
-        return False
+        return key._replace(is_node=True)
 
     def _read_mapping_from(self, properties: Place, flow: int) -> bool:
         """Read tag and anchor once more, as those of a mapping's first key."""

@@ -180,20 +180,16 @@ def read_block(place: YamlText, indent: int) -> str | None:
         if not is_known and text_indent == 0:
             raise place.refuse("the text below `|` or `>` has to be indented")
         if place.indent < text_indent:
-            if keeps == "+":
-                parts.append("\n" * (empty + has_content))
-            elif keeps == "" and has_content:
-                parts.append("\n")
+            kept = empty + has_content if keeps == "+" else has_content
+            parts.append("" if keeps == "-" else "\n" * kept)
             break
         is_deeper = is_folded and place.here in BLANKS
         if is_deeper or not is_folded:
             parts.append("\n" * (empty + has_content))
         elif was_deeper:
             parts.append("\n" * (empty + 1))
-        elif empty:
-            parts.append("\n" * empty)
-        elif has_content:
-            parts.append(" ")
+        else:
+            parts.append("\n" * empty or " " * has_content)
         was_deeper = is_deeper
         has_content = is_known = True
         empty = 0

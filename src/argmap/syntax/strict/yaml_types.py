@@ -82,23 +82,29 @@ def _scalar(name: str, value: object) -> tuple[bool, object]:
         return True, None
     if not isinstance(value, str):
         return False, None
-    match name:
-        case "null":
-            return value in _NULL, None
-        case "bool":
-            return value in _TRUE or value in _FALSE, value in _TRUE
-        case "int":
-            return _integer(value)
-        case "float":
-            return _float(value)
-        case "timestamp":
-            return _DATE.fullmatch(value) is not None, Instant(value)
-        case "merge":
-            return value == "<<", value
-        case _:  # binary
-            digits = value.replace("\n", "").replace("\r", "")
-            fits = _BASE64.fullmatch(value) is not None and len(digits) % 4 == 0
-            return fits, digits.encode("ascii", "replace")
+    return _SCALARS[name](value)
+
+
+def _null(text: str) -> tuple[bool, object]:
+    return text in _NULL, None
+
+
+def _truth(text: str) -> tuple[bool, object]:
+    return text in _TRUE or text in _FALSE, text in _TRUE
+
+
+def _instant(text: str) -> tuple[bool, object]:
+    return _DATE.fullmatch(text) is not None, Instant(text)
+
+
+def _merge(text: str) -> tuple[bool, object]:
+    return text == "<<", text
+
+
+def _binary(text: str) -> tuple[bool, object]:
+    digits = text.replace("\n", "").replace("\r", "")
+    fits = _BASE64.fullmatch(text) is not None and len(digits) % 4 == 0
+    return fits, digits.encode("ascii", "replace")
 
 
 def _integer(text: str) -> tuple[bool, object]:
@@ -136,6 +142,17 @@ def _finite(number: float) -> tuple[bool, object]:
     if not math.isfinite(number):
         return False, None
     return True, int(number) if number.is_integer() and abs(number) < 1e21 else number
+
+
+_SCALARS = {
+    "null": _null,
+    "bool": _truth,
+    "int": _integer,
+    "float": _float,
+    "timestamp": _instant,
+    "merge": _merge,
+    "binary": _binary,
+}
 
 
 # -- collections --------------------------------------------------------------------------------
@@ -194,21 +211,14 @@ def key_of(value: object) -> str | None:
 
 
 def _string(value: object) -> str:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "true" if value else "false"
-        case float():
-            return _number_text(value)
-        case dict():
-            return "[object Object]"
-        case Instant():
-            return "date " + str(plain_value(value.written, instants=True))[:19]
-        case bytes():
-            return f"binary {value!r}"
-        case _:
-            return str(value)
+    if isinstance(value, dict):
+        return "[object Object]"
+    if isinstance(value, Instant):
+        return "date " + str(plain_value(value.written, instants=True))[:19]
+    if isinstance(value, float):
+        return _number_text(value)
+    known = {None: "null", True: "true", False: "false"}
+    return known[value] if value is None or isinstance(value, bool) else str(value)
 
 
 def _number_text(number: float) -> str:
