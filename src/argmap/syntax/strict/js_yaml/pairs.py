@@ -1,7 +1,7 @@
 """The pairs of a YAML mapping, with keys that are given once and mappings that are merged in."""
 
-from argmap.syntax.strict.yaml_text import YamlText
-from argmap.syntax.strict.yaml_types import MERGE, Instant, key_of
+from argmap.syntax.strict.js_yaml.place import YamlText
+from argmap.syntax.strict.js_yaml.types import MERGE, Instant, key_of
 
 _MOST_MERGED = 10_000
 _LONGEST_MERGE = 100

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from argmap.syntax.strict.yaml_pairs import MergeCount, Pairs
-from argmap.syntax.strict.yaml_properties import Anchors, Tags, read_name
-from argmap.syntax.strict.yaml_scalars import read_block, read_plain, read_quoted
-from argmap.syntax.strict.yaml_text import END, Place, YamlText, is_blank_or_end
-from argmap.syntax.strict.yaml_types import IMPLICIT, UnknownTag, implicit_value, tagged_value
+from argmap.syntax.strict.js_yaml.pairs import MergeCount, Pairs
+from argmap.syntax.strict.js_yaml.place import END, Place, YamlText, is_blank_or_end
+from argmap.syntax.strict.js_yaml.properties import Anchors, Tags, read_name
+from argmap.syntax.strict.js_yaml.scalars import read_block, read_plain, read_quoted
+from argmap.syntax.strict.js_yaml.types import IMPLICIT, UnknownTag, implicit_value, tagged_value
 
 DEEPEST = 100
 """How deep nodes may be nested in the reference's YAML, and so how deep recursion goes here."""

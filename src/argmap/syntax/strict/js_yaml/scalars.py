@@ -6,7 +6,7 @@ the place behind it, or returns None and moves nothing.
 
 import re
 
-from argmap.syntax.strict.yaml_text import (
+from argmap.syntax.strict.js_yaml.place import (
     BLANKS,
     END,
     FLOW_SIGNS,

@@ -3,8 +3,8 @@
 import re
 from urllib.parse import unquote_to_bytes
 
-from argmap.syntax.strict.yaml_text import FLOW_SIGNS, YamlText
-from argmap.syntax.strict.yaml_types import PREFIX
+from argmap.syntax.strict.js_yaml.place import FLOW_SIGNS, YamlText
+from argmap.syntax.strict.js_yaml.types import PREFIX
 
 _NAME = re.compile(r"[^ \t\r\n\0,\[\]{}]*")
 _HANDLE = re.compile(r"!|!!|![0-9A-Za-z-]+!")

@@ -1,14 +1,10 @@
-"""YAML as the reference's reader takes it (js-yaml): which data it refuses, and what it reads.
-
-Other readers differ in many small things: where tabs may stand, what a key may be, which tags and
-unquoted scalars mean something. So argmap's own YAML cannot tell what the reference refuses.
-"""
+"""A text of YAML → its value: documents, directives, and the one node that a document holds."""
 
 import re
 
-from argmap.syntax.strict.yaml_nodes import NodeReader
-from argmap.syntax.strict.yaml_properties import Anchors, Tags
-from argmap.syntax.strict.yaml_text import END, LINE_ENDS, YamlRefusal, YamlText
+from argmap.syntax.strict.js_yaml.nodes import NodeReader
+from argmap.syntax.strict.js_yaml.place import END, LINE_ENDS, YamlRefusal, YamlText
+from argmap.syntax.strict.js_yaml.properties import Anchors, Tags
 
 _VERSION = re.compile(r"0*1\.[0-9]+")
 
@@ -17,7 +13,7 @@ NOTHING = object()
 
 
 def load_yaml(text: str) -> object:
-    """Return the value of a text of YAML, with dicts, lists and what `yaml_types` makes.
+    """Return the value of a text of YAML, with dicts, lists and what `types` makes of scalars.
 
     A value that is used by alias is one object in several places, and may even hold itself.
     Raises `YamlRefusal` if the reference refuses the text.
