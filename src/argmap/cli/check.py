@@ -6,7 +6,16 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import DEFAULT_MAPS, Allow, Ignore, Maps, Profile, Select, listed
+from argmap.cli.parameters import (
+    DEFAULT_MAPS,
+    Allow,
+    Ignore,
+    Maps,
+    Profile,
+    Select,
+    StrictSyntax,
+    listed,
+)
 
 
 class OutputFormat(StrEnum):
@@ -37,6 +46,7 @@ def check(
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="The least severity that gives exit code 1.")
     ] = FailOn.WARNING,
+    strict_syntax: StrictSyntax = False,
     allow: Allow = None,
 ) -> None:
     """Say what is wrong with argument maps: above all, which conclusions have nothing under them.
@@ -48,6 +58,7 @@ def check(
     Examples:
       argmap check maps/huang.argdown
       argmap check maps --select SUP,CIR --output-format concise
+      argmap check maps --strict-syntax
       cat essay.argdown | argmap check -
     """
     from argmap import pipeline
@@ -64,6 +75,7 @@ def check(
                 select=listed(select),
                 ignore=listed(ignore),
                 profile=profile,
+                strict_syntax=strict_syntax,
                 allow=listed(allow),
             ),
         )

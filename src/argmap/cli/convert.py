@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import Allow, Map, listed
+from argmap.cli.parameters import Allow, Map, StrictSyntax, listed
 
 
 def convert(
@@ -30,11 +30,13 @@ def convert(
             help="In argdown-json: read the map as argmap does, not with the reference's quirks.",
         ),
     ] = False,
+    strict_syntax: StrictSyntax = False,
     allow: Allow = None,
 ) -> None:
     """Write a map in another tool's format.
 
-    What could not be read of the map is told on standard error; the rest is written all the same.
+    What could not be read of the map is told on standard error; the rest is written all the same,
+    unless `--strict-syntax` is given and the reference implementation refuses the map.
 
     \b
     Examples:
@@ -43,11 +45,16 @@ def convert(
       argmap convert maps/huang.argdown --to argdown-json --fixed
     """
     from argmap.pipeline import convert as converted
-    from argmap.pipeline import load
+    from argmap.pipeline import find_refused, load
 
     graph = load(file, allow=listed(allow))
-    text = converted(graph, to, fixed=fixed)
     source = graph.document.source
+    if strict_syntax and (refused := find_refused(graph)):
+        for finding in refused:
+            path, line, column = source.locate(finding.span.start)
+            output.tell(f"{path}:{line}:{column}: SYN010 {finding.message}")
+        raise typer.Exit(1)
+    text = converted(graph, to, fixed=fixed)
     for problem in (*graph.document.problems, *graph.problems):
         path, line, column = source.locate(problem.finding.span.start)
         output.tell(f"{path}:{line}:{column}: {problem.code} {problem.finding.message}")
