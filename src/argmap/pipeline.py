@@ -77,7 +77,7 @@ def check(  # noqa: PLR0913 (all but the map are named)
 
 
 def find_refused(graph: ArgumentGraph) -> tuple[Finding, ...]:
-    """Return what the reference implementation of Argdown refuses in a map; nothing if it reads it."""
+    """Return what the reference implementation refuses in a map: nothing if it reads it."""
     from argmap.syntax.strict import find_refused
 
     return find_refused(graph.document.source.text)

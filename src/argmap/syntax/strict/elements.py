@@ -67,7 +67,7 @@ class ElementReader:
         """Read a relation's symbol and the element behind it, but not what is below that."""
         tokens = self._tokens
         symbol = tokens.next()
-        if is_too_deep(depth, 0):
+        if is_too_deep(depth + self._context.is_nested, 0):
             raise Refusal(Trouble.TOO_DEEP, span_of(symbol), symbol)
         following = tokens.peek()
         if following.kind in ARGUMENTS and symbol.kind is Kind.CONTRADICTION:

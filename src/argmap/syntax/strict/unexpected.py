@@ -71,6 +71,11 @@ class Context:
     reference: Token | None = None
     data: Token | None = None
 
+    @property
+    def is_nested(self) -> bool:
+        """Whether the elements of this block stand a level deeper than others."""
+        return self.where in (Where.LIST, Where.STRUCTURE)
+
 
 def span_of(token: Token) -> Span:
     """Return the place of a token."""
@@ -144,9 +149,7 @@ def _with_dashes(text: str, token: Token) -> Token:
 
 def _trouble_with_title(context: Context, title: Token, following: Kind) -> tuple[Trouble, Token]:
     text = context.text
-    line = text.rfind("\n", 0, title.start) + 1
-    line = max(line, text.rfind("\r", line, title.start) + 1)
-    before = text[line : title.start].strip()
+    before = _on_line_before(text, title.start)
     trouble, cause = Trouble.TITLE_IN_TEXT, title
     if title.start == 1 and text[0] == "\ufeff":
         trouble = Trouble.BYTE_ORDER_MARK
@@ -164,6 +167,13 @@ def _trouble_with_title(context: Context, title: Token, following: Kind) -> tupl
     return trouble, cause
 
 
+def _on_line_before(text: str, at: int) -> str:
+    """Return what stands on the line in front of an offset, without blanks around it."""
+    line = text.rfind("\n", 0, at) + 1
+    line = max(line, text.rfind("\r", line, at) + 1)
+    return text[line:at].strip()
+
+
 def _is_in_windows_data(text: str, at: int) -> bool:
     """Tell whether an open brace stands before an offset, with a carriage return between them."""
     brace = text.rfind("{", max(0, at - _LONGEST_DATA), at)
@@ -171,6 +181,9 @@ def _is_in_windows_data(text: str, at: int) -> bool:
 
 
 def _trouble_with_text(context: Context, token: Token) -> tuple[Trouble, Token]:
+    text = context.text
+    if text.startswith(("_<", "_["), token.start) and not _on_line_before(text, token.start):
+        return Trouble.UNDERCUT_WITHOUT_BLANK, token
     if context.data is not None:
         return Trouble.TEXT_BEHIND_DATA, context.data
     if context.reference is not None:
