@@ -154,3 +154,12 @@ def test_sections_too_deep():
     (finding,) = find_refused(text)
     assert text[finding.span.start : finding.span.end] == "#" * 1097
     assert "1096 deep" in finding.message
+
+
+def test_data_may_be_refused_only_where_it_is_put_together():
+    text = "[A]: a {x: {to: b}}\n\n[A]: b {x: {type: relation}}\n\n[A]: c {x: {to: ~}}\n"
+    places = [text[finding.span.start : finding.span.end] for finding in find_refused(text)]
+    assert places == ["{x: {type: relation}}"]
+    text = "[A]: a {x: {type: relation, to: b}}\n\n[A]: c {x: {to: ~}}\n"
+    places = [text[finding.span.start : finding.span.end] for finding in find_refused(text)]
+    assert places == ["{x: {to: ~}}"]

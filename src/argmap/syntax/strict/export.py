@@ -6,8 +6,11 @@ from argmap.diagnostic import Finding
 from argmap.source import Span
 from argmap.syntax.strict.data import DataValues
 from argmap.syntax.strict.groups import is_regrouped
+from argmap.syntax.strict.merging import merged
+from argmap.syntax.strict.model import Model
 from argmap.syntax.strict.reading import Reading
 from argmap.syntax.strict.refused import refused
+from argmap.syntax.strict.tokens import Token
 from argmap.syntax.strict.values import is_true, mapping_at
 
 _IN_NODES = ("title", "labelTitle", "labelText", "tags", "color", "fontColor", "id")
@@ -35,26 +38,38 @@ Each with the keys that are kept (None: all others), and keys of which only some
 """
 
 
-def check_export(reading: Reading, values: DataValues) -> Iterator[Finding]:
+def check_export(reading: Reading, model: Model, values: DataValues) -> Iterator[Finding]:
     """Yield the data that make the export fail."""
     settings = mapping_at(values.settings, "json")
-    exports_data = settings.get("exportData")
-    if exports_data is not None and not is_true(exports_data):
+    if not _is_on(settings, "exportData"):
         return
     drops_relations = is_true(settings.get("removeEmbeddedRelations"))
-    exports_sections = settings.get("exportSections")
-    if is_regrouped(values.settings) or not (
-        exports_sections is None or is_true(exports_sections)
-    ):
-        left_out = {heading.data for heading in reading.headings}
-    else:
-        left_out = set()
-    for token in reading.data:
-        if token in left_out:
-            continue
-        if help := _trouble(values.of(token), drops_relations=drops_relations):
-            message = "reads this data and fails when it exports it."
-            yield refused(Span(token.start, token.end), message, help)
+    has_sections = _is_on(settings, "exportSections") and not is_regrouped(values.settings)
+    left_out = set() if has_sections else {heading.data for heading in reading.headings}
+    troubled: set[Token] = set()
+    for tokens in _exported_together(reading, model):
+        if left_out.isdisjoint(tokens) and troubled.isdisjoint(tokens):
+            data = [values.of(token) for token in tokens]
+            whole = merged(data) if len(data) > 1 else data[0]
+            if help := _trouble(whole, drops_relations=drops_relations):
+                last = tokens[-1]
+                troubled.add(last)
+                message = "reads this data and fails when it exports it."
+                yield refused(Span(last.start, last.end), message, help)
+
+
+def _is_on(settings: dict[str, object], key: str) -> bool:
+    """Tell whether a switch is on, as it is unless something else is said."""
+    return settings.get(key) is None or is_true(settings[key])
+
+
+def _exported_together(reading: Reading, model: Model) -> Iterator[list[Token]]:
+    """Yield the data of each place, and then the data of all places under one title."""
+    yield from ([token] for token in reading.data)
+    for node in (*model.statements.values(), *model.arguments.values()):
+        tokens = [member.data for member in node.members if member.data is not None]
+        if len(tokens) > 1:
+            yield tokens
 
 
 def _trouble(data: object, *, drops_relations: bool) -> str:
@@ -87,7 +102,7 @@ def _exported(value: dict[str, object] | list[object]) -> list[object]:
         return value
     kind = value.get("type")
     kept, parts = _PARTS.get(kind if isinstance(kind, str) else "", (None, {}))
-    keys = set(value).difference(parts) if kept is None else kept
+    keys = [key for key in value if key not in parts] if kept is None else kept
     exported = [value.get(key) for key in keys]
     for key, inner in parts.items():
         part = value.get(key)

@@ -28,7 +28,7 @@ def find_refused(text: str) -> tuple[Finding, ...]:
         *model.findings,
         *check_explosion(text, model, values),
         *check_settings(text, reading, model, values),
-        *check_export(reading, values),
+        *check_export(reading, model, values),
     ]
     return tuple(sorted(findings, key=lambda finding: (finding.span, finding.message)))
 
