@@ -163,3 +163,10 @@ def test_data_may_be_refused_only_where_it_is_put_together():
     text = "[A]: a {x: {type: relation, to: b}}\n\n[A]: c {x: {to: ~}}\n"
     places = [text[finding.span.start : finding.span.end] for finding in find_refused(text)]
     assert places == ["{x: {to: ~}}"]
+
+
+def test_a_brace_with_very_much_behind_it():
+    text = "[A]: x { " + "a" * 2_097_140
+    assert find_refused(text + "\n") == ()
+    (finding,) = find_refused(text + "aa\n")
+    assert text[finding.span.start :].startswith("{")

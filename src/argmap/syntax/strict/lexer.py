@@ -100,6 +100,12 @@ class Lexer:
             self._add(kind, end)
         return end is not None
 
+    def _take_data(self) -> bool:
+        if self._stretches.is_endless(self._at):
+            self._add(Kind.ENDLESS, self._at + 1)
+            return True
+        return self._take_to(Kind.DATA, self._stretches.data_end(self._at))
+
     def _skip_comment(self) -> bool:
         end = self._stretches.comment_end(self._at)
         if end is None:
@@ -133,7 +139,7 @@ class Lexer:
             or (character in " \t\r\n" and self._take(Kind.NEWLINE, _NEWLINE))
             or (character == "\\" and self._take(Kind.TEXT, _ESCAPED))
             or (character in ".:" and self._take(Kind.SHORTCODE, _SHORTCODE))
-            or (character == "{" and self._take_to(Kind.DATA, self._stretches.data_end(self._at)))
+            or (character == "{" and self._take_data())
             or (character in " \t" and self._skip_blanks())
         )
         if taken:
@@ -156,7 +162,7 @@ class Lexer:
                 character == "="
                 and self._take_to(Kind.FRONT_MATTER, stretches.front_matter_end(at))
             )
-            or (character == "{" and self._take_to(Kind.DATA, stretches.data_end(at)))
+            or (character == "{" and self._take_data())
             or (character == "\\" and self._take(Kind.TEXT, _ESCAPED))
             or (character in ".:" and self._take(Kind.SHORTCODE, _SHORTCODE))
             or (character in " \t\r\n" and self._take_empty_line())

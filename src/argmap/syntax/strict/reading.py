@@ -47,6 +47,7 @@ class Trouble(Enum):
     MISSING_CONCLUSION = auto()
     INTERRUPTED_STRUCTURE = auto()
     TOO_DEEP = auto()
+    ENDLESS_DATA = auto()
 
 
 class Refusal(Exception):  # noqa: N818 (it says what happens)

@@ -9,6 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+from argmap.syntax.strict.limits import LONGEST_DATA
+
 SPACE = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 """What JavaScript takes for blanks, for use in a character class."""
 
@@ -89,14 +91,21 @@ class Stretches:
     def _data_ends(self) -> list[int]:
         return [match.start() for match in _DATA_END.finditer(self._text)]
 
+    def _data_limit(self, start: int) -> int:
+        stop = bisect_right(self._data_stops, start)
+        return self._data_stops[stop] if stop < len(self._data_stops) else len(self._text)
+
+    def is_endless(self, start: int) -> bool:
+        """Tell whether the reference gives up in looking for the end of the data at an offset."""
+        return self._data_limit(start) - start - 1 > LONGEST_DATA
+
     def data_end(self, start: int) -> int | None:
         """Return the end of the data that begins with the brace at an offset.
 
         It ends at the last brace that neither `,` nor `}` follows, and does not reach beyond a
         brace with a blank and something else behind it, nor beyond a carriage return.
         """
-        stop = bisect_right(self._data_stops, start)
-        limit = self._data_stops[stop] if stop < len(self._data_stops) else len(self._text)
+        limit = self._data_limit(start)
         last = bisect_right(self._data_ends, limit) - 1
         if last < bisect_left(self._data_ends, start + 1):
             return None

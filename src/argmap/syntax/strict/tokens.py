@@ -37,6 +37,7 @@ class Kind(Enum):
     INFERENCE_END = auto()
     COMMA = auto()  # between the rules of an inference
     UNREADABLE = auto()  # a character that no token begins with
+    ENDLESS = auto()  # a brace behind which the reference looks too long for the end of data
     END = auto()
 
 

@@ -4,7 +4,7 @@ import re
 
 from argmap.diagnostic import Finding
 from argmap.source import Span
-from argmap.syntax.strict.limits import DEEPEST_EMPHASIS, DEEPEST_RELATIONS
+from argmap.syntax.strict.limits import DEEPEST_EMPHASIS, DEEPEST_RELATIONS, LONGEST_DATA
 from argmap.syntax.strict.reading import Refusal, Trouble
 from argmap.syntax.strict.refused import refused
 
@@ -160,6 +160,10 @@ _SAID = {
         f"runs out of stack here: it takes {DEEPEST_RELATIONS} relations below one another,"
         f" or {DEEPEST_EMPHASIS} emphases in one another.",
         "give what stands above a title, and go on below that title in another block.",
+    ),
+    Trouble.ENDLESS_DATA: (
+        f"looks for the end of this data, and gives up after {LONGEST_DATA} characters.",
+        "write `\\{` for a plain brace, or divide the text into several maps.",
     ),
 }
 
