@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.diagnostic import Diagnostic, Problem
+from argmap.diagnostic import Diagnostic, Finding, Problem
 from argmap.model import ArgumentGraph, build_graph
 from argmap.reading import read_map, read_sources, read_text
 from argmap.source import Source
@@ -78,18 +78,20 @@ def read_graph(
     return replace(graph, problems=(*graph.problems, *faults)) if faults else graph
 
 
-def check(
+def check(  # noqa: PLR0913 (all but the map are named)
     graph: ArgumentGraph,
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     profile: str | None = None,
+    strict_syntax: bool = False,
     allow: Allowed = (),
 ) -> tuple[Diagnostic, ...]:
     """Return what the rules find in a map, in document order.
 
     select, ignore: rules by code, beginning of a code, name, or `ALL`
     profile:        `classroom` (the default), `teach`, `debate` or `strict`
+    strict_syntax:  report also what the reference implementation of Argdown refuses
     allow:          files or folders outside the project that quotes may be looked up in
     raises:         `UnknownRule`, `UnknownProfile`
     """
@@ -97,8 +99,15 @@ def check(
     from argmap.checks import check as run_rules
 
     chosen = profile_named(profile) if profile is not None else None
-    selection = Selection(tuple(select), tuple(ignore), chosen)
+    selection = Selection(tuple(select), tuple(ignore), chosen, strict_syntax)
     return run_rules(Subject(graph, source_texts(graph, allow)), selection)
+
+
+def find_refused(graph: ArgumentGraph) -> tuple[Finding, ...]:
+    """Return what the reference implementation refuses in a map: nothing if it reads it."""
+    from argmap.syntax.strict import find_refused
+
+    return find_refused(graph.document.source.text)
 
 
 def source_texts(graph: ArgumentGraph, allow: Allowed = ()) -> Mapping[str, str | None]:

@@ -128,15 +128,12 @@ def _text(text: Text | None) -> tuple[object, ...] | None:
 def _text_by_words(text: Text | None) -> tuple[object, ...] | None:
     if text is None:
         return None
+    plain = text.plain
     marks = [
-        (
-            mark.kind,
-            text.plain[mark.start : mark.stop].split(),
-            mark.target and mark.target.split(),
-        )
+        (mark.kind, plain[mark.start : mark.stop].split(), (mark.target or "").split())
         for mark in text.marks
     ]
-    return (text.plain.split(), marks) if text.plain.strip() or marks else None
+    return (plain.split(), marks) if plain.strip() or marks else None
 
 
 def _data(data: Data | None) -> str | None:
