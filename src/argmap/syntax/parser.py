@@ -279,12 +279,20 @@ class _Parser:
         if self._block is not _Block.STRUCTURE:
             self._begin_structure(line)
         self._relations.clear()
+        written = self._text[line.marker.start : line.marker.end]
+        said = written.lstrip("-")
+        bar = Span(line.marker.start, line.marker.end - len(said))
         if not line.closed:
-            bar = self._text[line.marker.start : line.marker.end]
             self._writer.report(
-                Span(line.marker.start, line.marker.end - len(bar.lstrip("-"))),
+                bar,
                 "This inference is not closed.",
                 "write `----`, or `-- name of the rule --` on one line.",
+            )
+        elif bar.end - bar.start >= 3 and said.lstrip(" \t").startswith(("\r", "\n")):
+            self._writer.report(
+                bar,
+                "A name stands below this bar, which begins an inference without one.",
+                "write `--` with two dashes above and below the name.",
             )
         self._relations.root = self._structure.add_inference(line)
 
