@@ -206,7 +206,8 @@ class Writer:
         self.report(
             opener.span,
             f"Text follows {title}, which only refers to something.",
-            f"write `{title}: …` with a colon to say what it means.",
+            f"write `{title}: …` with a colon to say what it means, or `\\{title[0]}` for a plain "
+            "bracket.",
             fix=Fix(False, (edit,)),
         )
         draft.opener = opener._replace(form=_DEFINITION)
