@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from argmap.diagnostic import Diagnostic, Severity
     from argmap.errors import ArgmapError
     from argmap.model import ArgumentGraph
-    from argmap.pipeline import check, convert, draw_map, evaluate, load, loads, quotes, render
+    from argmap.pipeline import (
+        check,
+        convert,
+        draw_map,
+        evaluate,
+        format_text,
+        load,
+        loads,
+        quotes,
+        render,
+    )
 
 __version__ = "0.1.0"
 
@@ -28,7 +38,17 @@ _PLACES = {
     "Diagnostic": "argmap.diagnostic",
     "Severity": "argmap.diagnostic",
     **dict.fromkeys(
-        ("check", "convert", "draw_map", "evaluate", "load", "loads", "quotes", "render"),
+        (
+            "check",
+            "convert",
+            "draw_map",
+            "evaluate",
+            "format_text",
+            "load",
+            "loads",
+            "quotes",
+            "render",
+        ),
         "argmap.pipeline",
     ),
 }
@@ -43,6 +63,7 @@ __all__ = [
     "convert",
     "draw_map",
     "evaluate",
+    "format_text",
     "load",
     "loads",
     "quotes",

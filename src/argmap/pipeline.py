@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.diagnostic import Diagnostic, Problem
+from argmap.diagnostic import Diagnostic, Finding, Problem
 from argmap.model import ArgumentGraph, build_graph
 from argmap.reading import read_map, read_sources, read_text
 from argmap.source import Source
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.evaluation import Labelling
     from argmap.mapping.argument_map import ArgumentMap
     from argmap.rendering import RenderOptions, Report
+    from argmap.syntax.formatter import Formatted
 
 Allowed = Sequence[str | Path]
 
@@ -77,18 +78,20 @@ def read_graph(
     return replace(graph, problems=(*graph.problems, *faults)) if faults else graph
 
 
-def check(
+def check(  # noqa: PLR0913 (all but the map are named)
     graph: ArgumentGraph,
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     profile: str | None = None,
+    strict_syntax: bool = False,
     allow: Allowed = (),
 ) -> tuple[Diagnostic, ...]:
     """Return what the rules find in a map, in document order.
 
     select, ignore: rules by code, beginning of a code, name, or `ALL`
     profile:        `classroom` (the default), `teach`, `debate` or `strict`
+    strict_syntax:  report also what the reference implementation of Argdown refuses
     allow:          files or folders outside the project that quotes may be looked up in
     raises:         `UnknownRule`, `UnknownProfile`
     """
@@ -96,8 +99,15 @@ def check(
     from argmap.checks import check as run_rules
 
     chosen = profile_named(profile) if profile is not None else None
-    selection = Selection(tuple(select), tuple(ignore), chosen)
+    selection = Selection(tuple(select), tuple(ignore), chosen, strict_syntax)
     return run_rules(Subject(graph, source_texts(graph, allow)), selection)
+
+
+def find_refused(graph: ArgumentGraph) -> tuple[Finding, ...]:
+    """Return what the reference implementation refuses in a map: nothing if it reads it."""
+    from argmap.syntax.strict import find_refused
+
+    return find_refused(graph.document.source.text)
 
 
 def source_texts(graph: ArgumentGraph, allow: Allowed = ()) -> Mapping[str, str | None]:
@@ -160,6 +170,21 @@ def convert_in_pieces(graph: ArgumentGraph, to: str, *, fixed: bool = False) -> 
     if document.dialect != dialect:
         graph = read_graph(document.source, document.inclusion_problems, dialect)
     return format.in_pieces(graph, dialect)
+
+
+def format_text(text: str, path: str = "<text>", *, shorthand: bool = False) -> "Formatted":
+    """Lay a map out in the canonical layout; see `argmap.syntax.formatter.format_document`.
+
+    Shorthand is written out as Argdown, where it is asked for here or in the front matter.
+    `@include(…)` stays as it is: one text is formatted, not what it includes.
+    """
+    from argmap.syntax.formatter import Formatted, format_document
+
+    source, problems = _written_out(Source.of(text, path), (), shorthand)
+    if problems:  # written out, the author could not mend it as shorthand any more
+        places = sorted((problem.finding for problem in problems), key=lambda found: found.span)
+        return Formatted(text, source, tuple(places))
+    return format_document(parse(source))
 
 
 def make_report(

@@ -3,16 +3,12 @@
 The limits are many times what is needed; these are no measurements.
 """
 
-import signal
-from contextlib import contextmanager
-
 import pytest
 from spelled_out import read
+from time_limits import in_time
 
 import argmap
 from argmap.rendering.terminal import write_tree
-
-LIMIT = 20  # seconds
 
 REPEATED = [
     "[", "]", "{", "}", "{}", "<", ">", "(", "*", "**", "_", "*a", "_a ", "a*b ", "`", "\\", "'", '"',
@@ -24,22 +20,6 @@ REPEATED = [
     "[a]\n\n", "[x]:\n\n{a: 1\n", "{a: 1\n\n[x]: ", "\u0301", "\u200d", "😀", "漢", "\ufeff", "\x00",
     "@include(x)", "@include(",
 ]  # fmt: skip
-
-
-@contextmanager
-def in_time():
-    """Fail if what stands below takes too long."""
-
-    def stop(*_):
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(LIMIT)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.mark.parametrize("unit", REPEATED, ids=ascii)

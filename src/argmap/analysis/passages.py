@@ -14,7 +14,7 @@ from argmap.source import Span
 
 _STRAIGHT = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
 _UNEVEN = re.compile(r"\.{3}|[^\S ]\s*| \s+")
-_OMISSION = re.compile(r"\s*(?:\[\s*…\s*\]|\(\s*…\s*\)|…)\s*")
+_OMISSION = re.compile(r" ?(?:\[ ?… ?\]|\( ?… ?\)|…) ?")  # in a normalised text
 _MOST_PLACES = 400  # in which words of one quote, the rarest first, are looked at
 _MOST_WINDOWS = 4
 _LONGEST_BY_LETTERS = 1500

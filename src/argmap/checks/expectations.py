@@ -15,7 +15,8 @@ from argmap.model.written_names import listed
 from argmap.source import Span
 
 _ENTRY = re.compile(
-    r'\s*(?P<rule>[\w-]+)\s*(?:\[(?P<statement>.+)\]|<(?P<argument>.+)>|["“](?P<text>.+)["”])?\s*',
+    r"\s*+(?P<rule>[\w-]++)\s*+"
+    r'(?:\[(?P<statement>.+)\]|<(?P<argument>.+)>|["“](?P<text>.+)["”])?\s*+',
     re.DOTALL,
 )
 _FORMS = '`CODE`, `CODE [Title]`, `CODE <Title>` or `CODE "text"`'

@@ -100,6 +100,9 @@ class Default(StrEnum):
     TEACH = "teach"  # on in that profile, as are the next two
     DEBATE = "debate"
     STRICT = "strict"
+    STRICT_SYNTAX = (
+        "strict-syntax"  # on if the map or the caller asks for it, whatever the profile
+    )
     OFF = "off"
 
 

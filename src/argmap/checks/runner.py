@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from argmap.checks.doubles import without_doubles
 from argmap.checks.expectations import compare, front_matter_span, read_expectations
 from argmap.checks.rule import Rule, Subject
 from argmap.checks.rules import (
@@ -46,6 +47,7 @@ def check(
         faults.append(Finding(front_matter_span(subject, "check"), message))
     judged = frozenset(rule.code for rule in (chosen if selection.is_narrowing else rules))
     found, missing = compare(subject, found, expectations, judged)
+    found = without_doubles(subject.document.source, found)
     ignored = ignored_codes(rules, selection, settings)
     for rule, findings in (
         (missing_expected_finding.RULE, missing),

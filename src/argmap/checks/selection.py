@@ -34,11 +34,13 @@ class Selection:
     select:  selectors of the rules to run, in place of the profile and of the map's `select`
     ignore:  selectors of rules to leave out, besides those that the map ignores
     profile: in place of the map's profile
+    strict_syntax: whether what the reference implementation refuses is reported, besides all that
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     profile: Profile | None = None
+    strict_syntax: bool = False
 
     @property
     def is_narrowing(self) -> bool:
@@ -84,12 +86,13 @@ class MapSettings:
     profile: Profile = Profile.CLASSROOM
     select: tuple[Rule, ...] = ()
     ignore: tuple[Rule, ...] = ()
+    strict_syntax: bool = False
     severities: dict[str, Severity] = field(default_factory=dict)
     complaints: list[str] = field(default_factory=list)
 
     @staticmethod
     def of(settings: Mapping[str, object], rules: tuple[Rule, ...]) -> "MapSettings":
-        """Read `check: {profile: …, select: […], ignore: […], severity: {CODE: level}}`."""
+        """Read `check: {profile, select: […], ignore: […], severity: {…}, strictSyntax}`."""
         read = MapSettings()
         check = settings.get("check")
         if check is None:
@@ -105,6 +108,9 @@ class MapSettings:
         read.select = read.meant(check.get("select"), rules)
         read.ignore = read.meant(check.get("ignore"), rules)
         read.read_severities(check.get("severity"), rules)
+        read.strict_syntax = check.get("strictSyntax") is True
+        if check.get("strictSyntax") not in (None, True, False):
+            read.complaints.append("`strictSyntax:` has to be true or false")
         return read
 
     def meant(self, value: object, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
@@ -146,6 +152,8 @@ def chosen_rules(
     else:
         profile = selection.profile or settings.profile
         wanted = {rule.code for rule in rules if is_on(rule, profile)}
+    if selection.strict_syntax or settings.strict_syntax:
+        wanted |= {rule.code for rule in rules if rule.default is Default.STRICT_SYNTAX}
     wanted -= ignored_codes(rules, selection, settings)
     return tuple(rule for rule in rules if rule.code in wanted)
 

@@ -5,7 +5,19 @@ import sys
 
 import typer
 
-from argmap.cli import build, check, convert, explain, outline, quotes, render, rules, show, tree
+from argmap.cli import (
+    build,
+    check,
+    convert,
+    explain,
+    fmt,
+    outline,
+    quotes,
+    render,
+    rules,
+    show,
+    tree,
+)
 from argmap.cli.version import print_version
 from argmap.errors import ArgmapError
 
@@ -19,6 +31,7 @@ app = typer.Typer(
 app.callback()(print_version)
 app.command("build")(build.build)
 app.command("check")(check.check)
+app.command("fmt")(fmt.fmt)
 app.command("render")(render.render)
 app.command("show")(show.show)
 app.command("outline")(outline.outline)

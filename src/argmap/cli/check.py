@@ -14,6 +14,7 @@ from argmap.cli.parameters import (
     Profile,
     Select,
     Shorthand,
+    StrictSyntax,
     listed,
 )
 
@@ -46,6 +47,7 @@ def check(
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="The least severity that gives exit code 1.")
     ] = FailOn.WARNING,
+    strict_syntax: StrictSyntax = False,
     allow: Allow = None,
     shorthand: Shorthand = False,
 ) -> None:
@@ -58,6 +60,7 @@ def check(
     Examples:
       argmap check maps/huang.argdown
       argmap check maps --select SUP,CIR --output-format concise
+      argmap check maps --strict-syntax
       cat essay.argdown | argmap check -
     """
     from argmap import pipeline
@@ -74,6 +77,7 @@ def check(
                 select=listed(select),
                 ignore=listed(ignore),
                 profile=profile,
+                strict_syntax=strict_syntax,
                 allow=listed(allow),
             ),
         )

@@ -54,6 +54,14 @@ Profile = Annotated[
         show_default=False,
     ),
 ]
+StrictSyntax = Annotated[
+    bool,
+    typer.Option(
+        "--strict-syntax",
+        help="Report also what the reference implementation of Argdown refuses, though argmap "
+        "reads it.",
+    ),
+]
 Engine = Annotated[
     str | None,
     typer.Option(

@@ -24,7 +24,8 @@ _TARGETS = {
     MarkKind.STATEMENT_MENTION: "title",
     MarkKind.ARGUMENT_MENTION: "title",
 }
-_TAG = re.compile(r"#(?:\(([^)]+)\)|([^\s()#{}]+))")
+_TAG = re.compile(r"#(?:\(([^)]+)\)|([^\s()#{}]+))")  # needs a `)` behind each `#(`
+_SHORT_TAG = re.compile(r"#([^\s()#{}]+)")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -111,14 +112,18 @@ class MemberWriter:
 
 def _tags_behind(behind: str, occurrence: Occurrence) -> Text | None:
     """Return the text of a bare reference: to the reference, that is the tags behind it."""
-    plain, marks = "", []
-    for match in _TAG.finditer(behind):
-        tag = match[1] or match[2]
-        if tag in occurrence.tags:
-            start = len(plain) + 1 if plain else 0
-            plain = f"{plain} {match[0]}" if plain else match[0]
-            marks.append(Mark(MarkKind.TAG, start, len(plain), tag, occurrence.span))
-    return Text(occurrence.span, plain, tuple(marks)) if marks else None
+    named = set(occurrence.tags)
+    words: list[str] = []
+    marks: list[Mark] = []
+    length = -1
+    last = behind.rfind(")") + 1  # behind it, no parenthesis is ever closed
+    for match in (*_TAG.finditer(behind, 0, last), *_SHORT_TAG.finditer(behind, last)):
+        tag = match[match.lastindex or 0]
+        if tag in named:
+            start, length = length + 1, length + 1 + len(match[0])
+            words.append(match[0])
+            marks.append(Mark(MarkKind.TAG, start, length, tag, occurrence.span))
+    return Text(occurrence.span, " ".join(words), tuple(marks)) if marks else None
 
 
 def _ranges(text: Text) -> Iterator[dict[str, object]]:

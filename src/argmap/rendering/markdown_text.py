@@ -14,7 +14,6 @@ from argmap.syntax import Mark, MarkKind, Text
 
 _MARKUP = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w+;)")
 _LINE_START = re.compile(r"(?P<number>\d+)(?=[.)](?:\s|$))|(?=[#>=+|-])")
-_LAST_HASHES = re.compile(r"(?<!\\)(?=#+$)")
 _BLANKS = re.compile(r"\s+")
 _SAFE_SCHEME = re.compile(r"(?:https?|ftp|mailto):|[^:]*(?:[/?#]|$)", re.IGNORECASE)
 _DELIMITERS = {MarkKind.BOLD: "**", MarkKind.ITALIC: "*"}
@@ -44,7 +43,11 @@ def at_line_start(markdown: str) -> str:
 
 def in_heading(markdown: str) -> str:
     """Return one line of Markdown so that a heading keeps the hashes at its end."""
-    return _LAST_HASHES.sub(r"\\", markdown, count=1)
+    words = markdown.rstrip("#")
+    if words.endswith("\\"):
+        words = markdown[: len(words) + 1]  # the first of them is escaped already
+    hashes = markdown[len(words) :]
+    return f"{words}\\{hashes}" if hashes else markdown
 
 
 def without_last_tags(text: Text) -> tuple[Text, tuple[str, ...]]:

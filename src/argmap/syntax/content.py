@@ -30,7 +30,7 @@ _TITLE = (
 @cache
 def _skipper(*, keep_addresses: bool) -> re.Pattern[str]:
     """Find the next comment or brace, or a token that hides one, such as a link's address."""
-    address = r"(?P<skip>[A-Za-z][A-Za-z0-9+.-]*://\S*)|" if keep_addresses else ""
+    address = r"(?P<skip>[A-Za-z][A-Za-z0-9+.-]{0,30}://\S*)|" if keep_addresses else ""
     return re.compile(
         address + r"(?P<comment>//|/\*|<!--)|(?P<brace>\{)|(?P<bracket>\[)|(?P<tag>\#\()"
         r"|\\.|:[^\s]+?:|\.[^\s]+?\."

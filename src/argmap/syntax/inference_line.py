@@ -9,9 +9,10 @@ from argmap.syntax.cursor import COMMENT, Cursor
 from argmap.syntax.lines import Content, Line, LineKind
 
 _BAR_OR_STOP = re.compile(
-    r"(?P<bar>-{2,})(?=[ \t]*(?:[\r\n]|//|/\*|<!--|\Z))"
+    r"(?P<bar>-{2,}+)(?=[ \t]*(?:[\r\n]|//|/\*|<!--|\Z))|-++"  # or dashes that are none
     r"|(?P<comment>//|/\*|<!--)|(?P<brace>\{)|\\."
-    r"|(?P<stop>(?>\r\n|\r|\n)(?=[ \t]*(?:[\r\n]|\([0-9]+\)|-{2,}+[ \t]*+(?!//|/\*|<!--)\S|\Z)))"
+    r"|(?P<stop>(?>\r\n|\r|\n)(?=[ \t]*"
+    r"(?:[\r\n]|\([0-9]+\)|-{2,}+[ \t]*+(?!//|/\*|<!--)\S|\Z)))"
 )
 
 # Up to nine lines of words, a second bar and a number below a bar that is an inference by itself.
@@ -82,16 +83,16 @@ def read_rules(
 
     Escapes and special characters are resolved, as the reference does; other markup is kept.
     """
-    rules = [""]
+    rules: list[list[str]] = [[]]
     for start, end in pieces:
         position = start
         for part in _RULE_PART.finditer(text, start, end):
-            rules[-1] += text[position : part.start()]
+            rules[-1].append(text[position : part.start()])
             position = part.end()
             if part["comma"]:
-                rules.append("")
+                rules.append([])
             else:
-                rules[-1] += part["escaped"] or shortcodes.get(part[0], part[0])
-        rules[-1] += text[position:end] + " "
-    tidy = (" ".join(rule.split()) for rule in rules)
+                rules[-1].append(part["escaped"] or shortcodes.get(part[0], part[0]))
+        rules[-1] += (text[position:end], " ")
+    tidy = (" ".join("".join(rule).split()) for rule in rules)
     return tuple(rule for rule in tidy if rule)

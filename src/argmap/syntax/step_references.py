@@ -1,6 +1,7 @@
 """The numbers at the end of a conclusion that say what it follows from: `… (1, 2)`."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.source import Span
@@ -17,12 +18,13 @@ _FROM = (
 )
 _STEPS = re.compile(
     rf"[(（]\s*{_FROM}(?P<numbers>{_ONE}(?:{_AND}{_ONE})*+)\s*[)）]"
-    r"(?P<stop>[.。．!！?？;；]?)(?:\s++\#(?:\([^()\r\n]*+\)|[^\s()]++))*+\s*+\Z",
+    r"(?P<stop>[.。．!！?？;；]?)",
     re.IGNORECASE,
 )
+_PLAIN_TAG = re.compile(r"\#[^\s()]")
 _OPENING = re.compile(r"[(（]")
 _ENTRY = re.compile(rf"(?P<first>{_NUMBER})(?:\s*[-–－~～]\s*(?P<last>{_NUMBER}))?")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+\.?\Z")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]++\.?\Z")
 _CITING_WORDS = """
     and or by from see of than via per cf vs step steps line lines premise premises point points
     number numbers chapter section figure table page
@@ -68,9 +70,10 @@ def find_references(text: str, begin: int, end: int) -> StepReferences | None:
 
     A parenthesis that belongs to the wording is none: `f(1)`, `see (1)`, `\(1)`.
     """
+    last_tags = _LastTags(text, begin, end)
     for opening in _OPENING.finditer(text, begin, end):
         match = _STEPS.match(text, opening.start(), end)
-        if match is None:
+        if match is None or not last_tags.follow(match.end()):
             continue
         paren = Span(match.start(), match.start("stop"))
         words_end = paren.start
@@ -107,3 +110,52 @@ def _is_wording(text: str, begin: int, words_end: int, paren: Span, count: int) 
         return False
     known = word[0].rstrip(".").casefold()
     return known in _CITING or (count == 1 and known in _PREPOSITIONS)
+
+
+class _LastTags:
+    """The tags at the end of some words, read backwards and only once."""
+
+    def __init__(self, text: str, begin: int, end: int) -> None:
+        self._text, self._begin = text, begin
+        self._end = self._without_blanks(end)
+        self._starts: frozenset[int] | None = None
+
+    def follow(self, position: int) -> bool:
+        """Tell whether nothing but tags, with a blank before each, stands behind an offset."""
+        if position >= self._end:
+            return True
+        if self._starts is None:
+            self._starts = frozenset(self._read())
+        start = position
+        while self._text[start].isspace():
+            start += 1
+        return start > position and start in self._starts
+
+    def _read(self) -> Iterator[int]:
+        end = self._end
+        while (start := self._start_of_tag(end)) is not None:
+            yield start
+            end = self._without_blanks(start)
+
+    def _start_of_tag(self, end: int) -> int | None:
+        """Return where the tag begins that ends at an offset, if there is one."""
+        text = self._text
+        start = end
+        if text[end - 1] == ")":
+            start = text.rfind("(", self._begin, end) - 1
+            name = text[start + 2 : end - 1]
+            if start < self._begin or text[start] != "#" or any(c in ")\r\n" for c in name):
+                return None
+        else:
+            while start > self._begin and not (
+                text[start - 1].isspace() or text[start - 1] in "()"
+            ):
+                start -= 1
+            if not _PLAIN_TAG.match(text, start, end):
+                return None
+        return start if start > self._begin and text[start - 1].isspace() else None
+
+    def _without_blanks(self, end: int) -> int:
+        while end > self._begin and self._text[end - 1].isspace():
+            end -= 1
+        return end

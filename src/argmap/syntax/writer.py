@@ -169,7 +169,7 @@ class Writer:
         text, tags = self._read_inline(draft)
         opener, span = draft.opener, draft.span()
         if opener is None:
-            place = text.span if text else Span(draft.start, draft.start)
+            place = text.span if text else Span(span.start, span.start)
             form, title = _PLAIN, None
         else:
             place, form, title = opener.span, opener.form, opener.title
@@ -213,7 +213,8 @@ class Writer:
         self.report(
             opener.span,
             f"Text follows {title}, which only refers to something.",
-            f"write `{title}: …` with a colon to say what it means.",
+            f"write `{title}: …` with a colon to say what it means, or `\\{title[0]}` for a plain "
+            "bracket.",
             fix=Fix(False, (edit,)),
         )
         draft.opener = opener._replace(form=_DEFINITION)

@@ -25,7 +25,7 @@ _BLANKS = re.compile(r"[ \t]+")
 _CLOSES = re.compile(r"[ \t]|(?=[\n\r)}_.,!?;:\-*]|\Z)")
 _FRONT_MATTER = re.compile(r"={3,}")
 _BAR_END = re.compile(r"-{2,}")
-_BELOW_EMPTY_LINE = re.compile(r"(?:[ \t]*\r\n|\n|\r)*")
+_BELOW_EMPTY_LINE = re.compile(r"(?:[ \t]*\r\n|\n|\r)*+")
 _BELOW_LINE = re.compile(r"[ \t]*(?>\r\n|\n|\r)(?![ \t]*[\r\n])")
 _LINE_START = re.compile(
     rf"(?P<indent>[' \t]*)(?:(?P<BAR>--)|(?P<RELATION>\+>|->|<\+|\+|<-|-|><|_>|<_|_(?=[{_SPACE}]))"

@@ -49,7 +49,8 @@ class Reading(NamedTuple):
 def read_verbatim(text: str, dialect: Dialect) -> Reading | None:
     """Read a text as the reference does; None if it does not accept the text."""
     try:
-        return _Reader(text, dialect, Lexer(text).tokens()).read()
+        start = 1 if text.startswith("\ufeff") else 0  # a byte order mark is no text
+        return _Reader(text, dialect, Lexer(text).tokens(start)).read()
     except NotAcceptedError:
         return None
 

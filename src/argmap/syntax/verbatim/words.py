@@ -11,7 +11,7 @@ from argmap.source import Span
 from argmap.syntax.tree import Mark, MarkKind, Text
 from argmap.syntax.verbatim.tokens import WORDS, Kind, NotAcceptedError, Token
 
-_LINK = re.compile("\\[([^\n\r\u2028\u2029]+)\\]\\(([^\n\r\u2028\u2029]+)\\)")
+_LINE = re.compile("[^\n\r\u2028\u2029]*")
 
 
 class _Stretch:
@@ -100,10 +100,8 @@ class Words:
                     image = sign + (" " if image.endswith(" ") else "")
                 self._say(image)
             case Kind.LINK:
-                link = _LINK.match(image)
-                if link is None:
-                    raise NotAcceptedError
-                self._mark(MarkKind.LINK, link[1], link[2], token)
+                words, address = _link(image)
+                self._mark(MarkKind.LINK, words, address, token)
                 if image.endswith(" "):
                     self._say(" ")
             case Kind.TAG:
@@ -142,3 +140,13 @@ class Words:
         marks = [stretch.mark(len(plain)) for stretch in self._emphasis] + self._marks
         marks.sort(key=lambda mark: (mark.span.start, -mark.span.end))
         return Text(span, plain, tuple(marks)) if plain or marks else None
+
+
+def _link(image: str) -> tuple[str, str]:
+    """Return words and address of `[…](…)`, which reach as far as they can on one line."""
+    line = _LINE.match(image)
+    end = image.rfind(")", 0, line.end() if line else 0)
+    middle = image.rfind("](", 2, max(end - 1, 0))
+    if middle < 0:
+        raise NotAcceptedError
+    return image[1:middle], image[middle + 2 : end]

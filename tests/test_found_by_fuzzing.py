@@ -1,0 +1,51 @@
+"""Texts that once raised, or took quadratic time, each as small as what `tests/fuzz` made of it."""
+
+import pytest
+from time_limits import in_time
+
+import argmap
+from argmap.rendering.markdown_outline import write_markdown_outline
+from argmap.rendering.terminal import write_tree
+from argmap.source import Source
+from argmap.syntax import REFERENCE, parse
+
+MANY = 200_000
+
+SLOW = {
+    "a word without end": "a" * MANY + "{",
+    "a bar without end": "<A>\n\n(1) p\n-- " + "-" * MANY + "x\n(2) c\n",
+    "rules made of escapes": "<A>\n\n(1) p\n-- " + "\\a" * 3 * MANY + " --\n(2) c\n",
+    "open tags in data": '[A] #t {a: "' + "#(" * MANY + '"}\n',
+    "tags behind a reference": "[A] " + " ".join(f"#t{n}" for n in range(MANY // 4)) + "\n",
+    "brackets in a link": "a [x" + "](" * MANY + "]\n)\n",
+    "blanks in an expectation": '===\nexpect: ["SUP001' + " " * MANY + '!"]\n===\n\n[A]\n',
+    "steps in tags": "1. a\n2. b " + "(1) #" * (MANY // 2) + "\n",
+}
+
+
+@pytest.mark.parametrize("text", SLOW.values(), ids=SLOW)
+def test_what_was_quadratic_is_done_in_time(text):
+    with in_time():
+        all_that_is_done_with(text)
+
+
+def test_a_heading_of_hashes_is_written_in_time():
+    with in_time():
+        from argmap.rendering.markdown_text import in_heading
+
+        assert in_heading("#" * MANY + "x") == "#" * MANY + "x"
+        assert in_heading("a " + "#" * MANY) == "a \\" + "#" * MANY
+        assert in_heading("a \\##") == "a \\#\\#"
+        assert in_heading("a \\#") == "a \\#"
+
+
+def all_that_is_done_with(text):
+    parse(Source.of(text), REFERENCE)
+    for shorthand in (False, True):
+        graph = argmap.loads(text, shorthand=shorthand)
+    argmap.check(graph, select=["ALL"])
+    argmap.evaluate(graph)
+    for to in ("argdown-json", "graphml", "node-link"):
+        argmap.convert(graph, to).encode("utf-8")
+    write_tree(graph, width=80)
+    write_markdown_outline(graph)
