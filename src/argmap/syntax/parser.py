@@ -154,12 +154,8 @@ class _Parser:
                 )
             self._begin_element(line)
         else:
-            if draft.level:
-                self._writer.report(
-                    Span(line.content_start, line.words_end),
-                    "A heading goes on to the next empty line, and this text becomes part of it.",
-                    "leave an empty line below the heading.",
-                )
+            if draft.level and draft.swallowed is None:
+                draft.swallowed = Span(line.content_start, line.words_end)
             self._writer.extend(line.content_with_title())
 
     def _begin_element(self, line: Line) -> None:
