@@ -8,6 +8,7 @@ from argmap.rendering.markdown_outline import write_markdown_outline
 from argmap.rendering.terminal import write_tree
 from argmap.source import Source
 from argmap.syntax import REFERENCE, parse
+from argmap.syntax.strict import find_refused
 
 MANY = 200_000
 
@@ -19,6 +20,7 @@ SLOW = {
     "tags behind a reference": "[A] " + " ".join(f"#t{n}" for n in range(MANY // 4)) + "\n",
     "brackets in a link": "a [x" + "](" * MANY + "]\n)\n",
     "blanks in an expectation": '===\nexpect: ["SUP001' + " " * MANY + '!"]\n===\n\n[A]\n',
+    "a step of digits": "<A>\n\n(1) p\n-- r {uses: ['" + "0" * MANY + "x']} --\n(2) c\n",
     "steps in tags": "1. a\n2. b " + "(1) #" * (MANY // 2) + "\n",
 }
 
@@ -41,6 +43,8 @@ def test_a_heading_of_hashes_is_written_in_time():
 
 def all_that_is_done_with(text):
     parse(Source.of(text), REFERENCE)
+    find_refused(text)
+    argmap.format_text(text)
     for shorthand in (False, True):
         graph = argmap.loads(text, shorthand=shorthand)
     argmap.check(graph, select=["ALL"])

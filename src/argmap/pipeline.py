@@ -184,7 +184,10 @@ def format_text(text: str, path: str = "<text>", *, shorthand: bool = False) -> 
     if problems:  # written out, the author could not mend it as shorthand any more
         places = sorted((problem.finding for problem in problems), key=lambda found: found.span)
         return Formatted(text, source, tuple(places))
-    return format_document(parse(source))
+    formatted = format_document(parse(source))
+    if formatted.left and formatted.text == source.text:
+        return formatted._replace(text=text)  # not what shorthand was written out as
+    return formatted
 
 
 def make_report(

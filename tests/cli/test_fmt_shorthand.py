@@ -50,4 +50,5 @@ def test_a_step_that_refers_to_nothing_is_told_where_it_was_typed(run, steps):
     Path(steps).write_text("1. a\n2. b (7)\n", "utf-8")
     done = run("fmt", "--shorthand", steps)
     assert done.code == 1
-    assert "steps.argdown:2:7: left as it is" in done.err
+    assert "steps.argdown:2:7: the file is left as it is" in done.err
+    assert Path(steps).read_text("utf-8") == "1. a\n2. b (7)\n"

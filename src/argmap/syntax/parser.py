@@ -309,7 +309,8 @@ class _Parser:
         self._writer.report(
             line.marker,
             "A list item begins with `*`; `-` and `+` are attacks and supports.",
-            "write `* ` in front of it.",
+            "write `*` in its place, or read the text with `--shorthand` if it is an outline of "
+            "reasons.",
         )
         self._read_item(line, ordered=False)
 

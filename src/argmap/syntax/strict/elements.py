@@ -90,8 +90,10 @@ class ElementReader:
         if first.kind in REFERENCES:
             element.is_reference = True
             self._context.reference = first
+            tags: list[str] = []
             while tag := tokens.option(Kind.TAG):
-                element.tags += (self._tag(tag),)
+                tags.append(self._tag(tag))
+            element.tags = tuple(tags)
             tokens.option(Kind.NEWLINE)
         else:
             element.tags = self.read_content(depth, first)

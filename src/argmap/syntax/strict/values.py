@@ -25,8 +25,8 @@ RESERVED = frozenset(
 """What every object of JavaScript has: no table can tell these keys from one of its own."""
 
 _NUMBER = re.compile(
-    rf"[{SPACE}]*(?:0[xX](?P<x>[0-9a-fA-F]+)|0[oO](?P<o>[0-7]+)|0[bB](?P<b>[01]+)"
-    rf"|(?P<d>[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?))?[{SPACE}]*"
+    rf"[{SPACE}]*+(?:0[xX](?P<x>[0-9a-fA-F]+)|0[oO](?P<o>[0-7]+)|0[bB](?P<b>[01]+)"
+    rf"|(?P<d>[-+]?(?:[0-9]++\.?[0-9]*+|\.[0-9]+)(?:[eE][-+]?[0-9]+)?))?[{SPACE}]*+"
 )
 
 
