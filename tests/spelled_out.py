@@ -106,6 +106,9 @@ def assert_spans_hold(document: Document) -> None:
     text = source.text
     whole = Span(0, len(text))
     last = 0
+    children: dict[int, list[Item]] = {}
+    for item in document.items:
+        children.setdefault(item.parent, []).append(item)
     for index, item in enumerate(document.items):
         assert -1 <= item.parent < index
         assert _contains(whole, item.span)
@@ -116,7 +119,7 @@ def assert_spans_hold(document: Document) -> None:
         if not isinstance(item, ListBlock | Reconstruction):
             assert item.span.start >= last
             last = item.span.start
-        _check_item(document, index)
+        _check_item(document, item, children.get(index, []))
     for comment in document.comments:
         assert source.slice(comment).startswith(("//", "/*", "<!--"))
     if document.front_matter:
@@ -129,8 +132,8 @@ def assert_spans_hold(document: Document) -> None:
             assert _contains(whole, edit.span)
 
 
-def _check_item(document: Document, index: int) -> None:
-    source, item = document.source, document.items[index]
+def _check_item(document: Document, item: Item, children: list[Item]) -> None:
+    source = document.source
     text = source.text
     match item:
         case Statement() | Argument():
@@ -147,7 +150,6 @@ def _check_item(document: Document, index: int) -> None:
             if item.data:
                 _check_data(source, item.data)
         case Reconstruction() | ListBlock():
-            children = [child for child in document.items if child.parent == index]
             assert children and all(_contains(item.span, child.span) for child in children)
 
 
