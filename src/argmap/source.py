@@ -150,11 +150,19 @@ class Source(NamedTuple):
 
     def line_at(self, offset: int) -> str:
         """Return the line of a file, without its end, that an offset of the text comes from."""
+        piece, (start, end) = self.line_span_at(offset)
+        return piece.text[start:end]
+
+    def line_span_at(self, offset: int) -> tuple[Piece, Span]:
+        """Return where the line of a file lies in it, without its end and a byte order mark."""
         piece, within = self.in_file(offset)
         starts = piece.line_starts()
         line = bisect_right(starts, within)
+        start = starts[line - 1]
         end = starts[line] if line < len(starts) else len(piece.text)
-        return piece.text[starts[line - 1] : end].rstrip("\r\n")
+        while end > start and piece.text[end - 1] in "\r\n":
+            end -= 1
+        return piece, Span(min(start + (piece.text[start:1] == "\ufeff"), end), end)
 
     def slice(self, span: Span) -> str:
         """Return the characters of a span."""
