@@ -207,9 +207,13 @@ def _check_data(source: Source, data: Data) -> None:
             loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
             again = yaml.load(" " * column + source.slice(span), Loader=loader)
             assert isinstance(again, type(value)) and bool(again) == bool(value)
-        elif isinstance(value, str) and not _INSTANT.fullmatch(value):
-            if "\\" not in source.slice(span) and (word := _WORD.search(value)):
-                assert word[0] in source.slice(span)
+        elif (
+            isinstance(value, str)
+            and not _INSTANT.fullmatch(value)
+            and "\\" not in source.slice(span)
+            and (word := _WORD.search(value))
+        ):
+            assert word[0] in source.slice(span)
 
 
 def _contains(outer: Span, inner: Span) -> bool:

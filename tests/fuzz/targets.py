@@ -139,7 +139,7 @@ def write_out_shorthand(text: str) -> str:
         if typed := source.typed_span(item.span):
             assert text[typed.start : typed.end] == source.slice(item.span)
         for offset in item.span:
-            assert 1 <= source.locate(offset).line
+            assert source.locate(offset).line >= 1
     again, _ = expand_shorthand(Source.of(source.text))
     assert again.text == source.text, "shorthand is left in what was written out"
     return source.text + repr(problems)
