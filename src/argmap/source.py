@@ -32,13 +32,14 @@ class Piece:
     """A stretch of the joined text that was copied from one file.
 
     `start` is where it begins in the joined text, `offset` where it begins in the file at `path`.
+    Pieces of one file may share `_line_starts`, which is empty until it is asked for.
     """
 
     path: str
     text: str
     start: int
     offset: int
-    _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    _line_starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def line_starts(self) -> list[int]:
         """Where each line of the file begins; found once, when first asked for."""
@@ -150,11 +151,19 @@ class Source(NamedTuple):
 
     def line_at(self, offset: int) -> str:
         """Return the line of a file, without its end, that an offset of the text comes from."""
+        piece, (start, end) = self.line_span_at(offset)
+        return piece.text[start:end]
+
+    def line_span_at(self, offset: int) -> tuple[Piece, Span]:
+        """Return where the line of a file lies in it, without its end and a byte order mark."""
         piece, within = self.in_file(offset)
         starts = piece.line_starts()
         line = bisect_right(starts, within)
+        start = starts[line - 1]
         end = starts[line] if line < len(starts) else len(piece.text)
-        return piece.text[starts[line - 1] : end].rstrip("\r\n")
+        while end > start and piece.text[end - 1] in "\r\n":
+            end -= 1
+        return piece, Span(min(start + (piece.text[start:1] == "\ufeff"), end), end)
 
     def slice(self, span: Span) -> str:
         """Return the characters of a span."""

@@ -29,7 +29,9 @@ def main() -> int:
     targets = arguments.targets or list(TARGETS)
     share = {"plain": 1.0, "atheris": 0.0, "both": 0.5}[arguments.driver]
     if share < 1 and importlib.util.find_spec("atheris") is None:
-        print("atheris is not installed (pip install atheris): the plain driver takes all the time")
+        print(
+            "atheris is not installed (pip install atheris): the plain driver takes all the time"
+        )
         share = 1.0
     known: set[tuple[str, str]] = set()
     print(f"--seed {arguments.seed}", flush=True)

@@ -8,6 +8,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from itertools import pairwise
 
 from spelled_out import assert_spans_hold
 
@@ -138,7 +139,7 @@ def write_out_shorthand(text: str) -> str:
         if typed := source.typed_span(item.span):
             assert text[typed.start : typed.end] == source.slice(item.span)
         for offset in item.span:
-            assert 1 <= source.locate(offset).line
+            assert source.locate(offset).line >= 1
     again, _ = expand_shorthand(Source.of(source.text))
     assert again.text == source.text, "shorthand is left in what was written out"
     return source.text + repr(problems)
@@ -156,8 +157,8 @@ def include(text: str) -> str:
 
     source, problems = expand_includes(first, "map.argdown", read)
     document = parse(source)
-    for piece in source.pieces:
-        assert source.locate(piece.start).path == piece.path or piece.start == len(source.text)
+    for piece, following in pairwise(source.pieces):
+        assert source.locate(piece.start).path == piece.path or piece.start == following.start
     graph = argmap.pipeline.read_graph(source, problems)
     return repr((source.text, document.items)) + repr(graph.problems)
 
@@ -213,5 +214,3 @@ def _utf8(text: str) -> str:
 
 def _no_constant(name: str) -> None:
     raise AssertionError(f"{name} is no JSON")
-
-

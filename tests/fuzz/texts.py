@@ -234,6 +234,8 @@ _CODES = (
 
 def corpus(root: Path) -> list[str]:
     """Return the maps and examples of the repository, the short ones, in order."""
-    found = sorted(path for folder in ("maps", "tests") for path in (root / folder).rglob("*.argdown"))
+    found = sorted(
+        path for folder in ("maps", "tests") for path in (root / folder).rglob("*.argdown")
+    )
     texts = (path.read_bytes().decode("utf-8", "replace") for path in found)
     return [text for text in texts if len(text) < 3000]

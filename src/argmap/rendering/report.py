@@ -16,6 +16,7 @@ _STYLES = {
     "help": "\x1b[32m",
 }
 _WIDTH = 100
+_REACH = 1000  # characters of a line that are looked at: more than fit, even if some are narrow
 _LEAD = 24  # cells kept in front of the caret when a long line is cut
 
 
@@ -28,7 +29,7 @@ def write_concise(source: Source, diagnostics: Iterable[Diagnostic]) -> str:
     """Return one line a diagnostic: `PATH:LINE:COLUMN: severity CODE message`."""
     return "".join(
         f"{_place(source, diagnostic)}: {diagnostic.severity} {diagnostic.code} "
-        f"{diagnostic.finding.message}{_EXPECTED if diagnostic.expected else ''}\n"
+        f"{_plain(diagnostic.finding.message)}{_EXPECTED if diagnostic.expected else ''}\n"
         for diagnostic in diagnostics
     )
 
@@ -64,23 +65,32 @@ def _paragraph(source: Source, diagnostic: Diagnostic, color: bool) -> str:
 def _excerpt(source: Source, diagnostic: Diagnostic, styled: object) -> list[str]:
     assert callable(styled)
     start = source.locate(diagnostic.span.start)
-    line = source.line_at(diagnostic.span.start)
-    if line.startswith("\ufeff"):
-        line = line[1:]
-    before = start.column - 1
-    if not line.strip() and not diagnostic.finding.titles:
-        return []
     end = source.locate(diagnostic.span.end)
-    last = end.column - 1 if end.line == start.line and end.path == start.path else len(line)
-    marked = max(1, last - before)
-    offset = 0
-    if cell_width(_plain(line[: before + min(marked, 40)])) > _WIDTH - 10:
-        offset = max(0, before - _LEAD)
-    shown = ("… " if offset else "") + _plain(line[offset:])
-    lead = ("… " if offset else "") + _plain(line[offset:before])
+    piece, line = source.line_span_at(diagnostic.span.start)
+    place = line.start + start.column - 1
+    last = line.end
+    if end.line == start.line and end.path == start.path:
+        last = line.start + end.column - 1
+
+    def written(begin: int, stop: int) -> str:
+        """Return a stretch of the line; not all of it, for many findings may be on a long one."""
+        return _plain(piece.text[begin : min(stop, begin + _REACH)])
+
+    offset = line.start
+    if (
+        place - offset > _REACH
+        or cell_width(written(offset, place + max(1, min(last - place, 40)))) > _WIDTH - 10
+    ):
+        offset = max(offset, place - _LEAD)
+    shown = written(offset, line.end)
+    if not shown.strip() and not diagnostic.finding.titles:
+        return []
+    dots = "… " if offset > line.start else ""
+    lead = dots + written(offset, place)
+    shown = dots + shown
     number = f"{start.line:>4}"
     caret_room = max(1, _WIDTH - cell_width(lead))
-    width = max(1, min(cell_width(_plain(line[before : before + marked])), caret_room))
+    width = max(1, min(cell_width(written(place, max(last, place + 1))), caret_room))
     gutter = " " * len(number)
     return [
         f"  {styled('mute', f'{number} |')} {cut(shown, _WIDTH)}",

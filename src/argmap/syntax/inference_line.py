@@ -32,8 +32,12 @@ def read_inference(
         return Line(LineKind.INFERENCE, start, marker, width, closed=closed)
     if (named := _named_inference(cursor, content, start, marker, width)) is not None:
         return named
-    span = Span(marker.start, cursor.line_end(marker.end))
-    said = content.read(marker.end, span.end)._replace(after=())
+    line_end = cursor.line_end(marker.end)
+    span = Span(
+        marker.start,
+        max((words.end for words in cursor.trimmed(at, line_end)), default=marker.end),
+    )
+    said = content.read(marker.end, line_end)._replace(after=())
     return Line(LineKind.INFERENCE, start, span, width, content=said, closed=False)
 
 

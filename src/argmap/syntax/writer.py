@@ -162,7 +162,7 @@ class Writer:
         text, tags = self._read_inline(draft)
         opener, span = draft.opener, draft.span()
         if opener is None:
-            place = text.span if text else Span(draft.start, draft.start)
+            place = text.span if text else Span(span.start, span.start)
             form, title = _PLAIN, None
         else:
             place, form, title = opener.span, opener.form, opener.title
