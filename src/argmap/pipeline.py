@@ -178,12 +178,16 @@ def format_text(text: str, path: str = "<text>", *, shorthand: bool = False) -> 
     Shorthand is written out as Argdown, where it is asked for here or in the front matter.
     `@include(…)` stays as it is: one text is formatted, not what it includes.
     """
-    from argmap.syntax.formatter import format_document
+    from argmap.syntax.formatter import Formatted, format_document
 
     source, problems = _written_out(Source.of(text, path), (), shorthand)
+    if problems:  # written out, the author could not mend it as shorthand any more
+        places = sorted((problem.finding for problem in problems), key=lambda found: found.span)
+        return Formatted(text, source, tuple(places))
     formatted = format_document(parse(source))
-    told = tuple(problem.finding for problem in problems)
-    return formatted._replace(left=(*told, *formatted.left))
+    if formatted.left and formatted.text == source.text:
+        return formatted._replace(text=text)  # not what shorthand was written out as
+    return formatted
 
 
 def make_report(

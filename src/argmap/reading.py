@@ -181,6 +181,8 @@ def find_maps(paths: Sequence[str]) -> list[str]:
     """
     found: dict[str, None] = {}
     for path in paths:
+        if not path.strip():
+            raise CannotRead("the name of a map is empty")  # not: every map of this folder
         folder = Path(path)
         if path != STANDARD_INPUT and folder.is_dir():
             inside = [str(file) for file in _maps_in(folder)]

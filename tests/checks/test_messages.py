@@ -101,3 +101,18 @@ def test_a_long_chain_is_shortened_on_paper_and_kept_in_data() -> None:
     finding = only("\n".join(lines) + " #conclusion\n", "SUP001").finding
     assert finding.notes[1] == "  [C0] ← [C1] ← [C2] ← … ← [C7] ← [C8] ← [C9]"
     assert len(finding.chain) == 10
+
+
+def test_a_relation_with_nothing_behind_it_is_not_called_by_a_made_up_title() -> None:
+    for text in ("[T]: t.\n  +\n  + [R]: r.\n", "[T]: t.\n  + // still to come\n  + [R]: r.\n"):
+        diagnostic = only(text, "SYN002")
+        assert diagnostic.finding.message == (
+            "Nothing stands here: the line ends behind its symbol or number."
+        )
+        assert diagnostic.finding.help == "write what it stands for, or delete the line."
+        assert Source.of(text).line_and_column(diagnostic.finding.span.start)[0] == 2
+
+
+def test_a_number_with_nothing_behind_it() -> None:
+    finding = only("<A>\n\n(1)\n----\n(2) c.\n", "SYN002").finding
+    assert finding.message == "Nothing stands here: the line ends behind its symbol or number."

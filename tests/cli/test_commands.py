@@ -182,3 +182,14 @@ def test_quotes(run, tmp_path):
     (tmp_path / "source.txt").unlink()
     missing = run("quotes", "map.argdown")
     assert missing.code == 1 and "source.txt" in missing.out
+
+
+def test_show_says_so_when_there_is_no_tree(run):
+    done = run("show", "-", text="Just a sentence.\n")
+    assert (done.code, done.out) == (0, "")
+    assert "nothing supports or attacks anything" in done.err
+
+
+def test_an_empty_name_is_no_folder(run, trams):
+    done = run("fmt", "")
+    assert done.code == 2 and "empty" in done.err

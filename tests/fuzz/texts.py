@@ -145,7 +145,7 @@ class Maker:
 
     # -- mutations ----------------------------------------------------------------------------
 
-    def mutated(self, text: str, others: Sequence[str] = ()) -> str:
+    def mutated(self, text: str, others: Sequence[str] = ()) -> str:  # noqa: PLR0911
         """Return a text with one change; pieces of other texts may be put into it."""
         start, stop = sorted(self.draw.randint(0, len(text)) for _ in range(2))
         stop = min(stop, start + self.draw.choice((1, 3, 20, 200)))

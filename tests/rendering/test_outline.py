@@ -422,3 +422,12 @@ def test_large_maps(shape):
     full = sum(", see " not in line for line in written.splitlines() if re.match(r" *- |##", line))
     assert full >= len(graph.statements) + len(graph.arguments)
     assert max(map(len, written.splitlines())) < 200
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [("Ada", "By Ada, 1843"), ("[Ada, Charles]", "By Ada, Charles, 1843"), ("{a: b}", "1843")],
+)
+def test_one_author_or_several(author, expected):
+    text = f"===\ntitle: T\nauthor: {author}\ndate: 1843\n===\n\n[A]: a.\n  + [B]: b.\n"
+    assert lines(text)[1] == expected

@@ -31,10 +31,10 @@ TRIED = {  # through a variable, with `match` at one offset of a line
     "syntax.content._TITLE",
     "syntax.scanner._line_start",
     "syntax.strict.elements._TITLE",  # searched for in a token with one, at the most, in front
-    "syntax.strict.lexer._HEADING",
-    "syntax.strict.lexer._NEWLINE",
-    "syntax.strict.stretches._BELOW_EMPTY_LINE",
-    "syntax.strict.stretches._BELOW_LINE_END",
+    "syntax.reference.lexer._HEADING",
+    "syntax.reference.lexer._NEWLINE",
+    "syntax.reference.stretches._BELOW_EMPTY_LINE",
+    "syntax.reference.stretches._BELOW_LINE_END",
 }
 PROMISED = {  # with what the texts end in which it is looked for
     "exchange.argdown_members._TAG": ")"

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.source import Source
-from argmap.syntax import ARGMAP, REFERENCE, parse, parser, scanner
+from argmap.syntax import ARGMAP, REFERENCE, Form, parse, parser, scanner
 from argmap.syntax.verbatim.ordinary import is_ordinary
 from argmap.syntax.verbatim.reader import read_verbatim
 
@@ -40,6 +40,8 @@ def meaning(items):
     for item in items:
         fields = item._asdict()
         text = fields.pop("text", None)
+        if fields.get("form") is Form.REFERENCE:
+            text = None  # exactly read, it says its tags
         data = fields.pop("data", None)
         yield (
             type(item).__name__,

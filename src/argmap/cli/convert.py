@@ -56,6 +56,7 @@ def convert(
         for finding in refused:
             path, line, column = source.locate(finding.span.start)
             output.tell(f"{path}:{line}:{column}: SYN010 {finding.message}")
+            output.tell(f"  help: {finding.help}")
         raise typer.Exit(1)
     text = convert_in_pieces(graph, to, fixed=fixed)
     for problem in (*graph.document.problems, *graph.problems):

@@ -91,7 +91,9 @@ def _refuse_read_only(path: str) -> None:
 def _tell_what_is_left(each: _Map) -> None:
     for finding in each.formatted.left:
         path, line, column = each.formatted.source.locate(finding.span.start)
-        output.tell(f"{path}:{line}:{column}: left as it is: {finding.message}")
+        is_whole = each.formatted.text == each.text
+        lead = "the file is left as it is" if is_whole else "left as it is"
+        output.tell(f"{path}:{line}:{column}: {lead}: {finding.message}")
         output.tell(f"  help: {finding.help}")
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import Allow, Map, listed
+from argmap.cli.parameters import Allow, Map, Shorthand, listed
 
 
 def outline(
@@ -24,6 +24,7 @@ def outline(
         ),
     ] = 6,
     allow: Allow = None,
+    shorthand: Shorthand = False,
 ) -> None:
     """Write a whole map in words, as a numbered outline in Markdown.
 
@@ -42,7 +43,7 @@ def outline(
     from argmap.pipeline import load
     from argmap.rendering.markdown_outline import write_markdown_outline
 
-    graph = load(file, allow=listed(allow))
+    graph = load(file, allow=listed(allow), shorthand=shorthand)
     theses = find_theses(build_steps(graph))
     first = theses.steps.titles([group[0] for group in theses.groups])
     text = write_markdown_outline(graph, first, deepest=depth)

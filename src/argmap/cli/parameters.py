@@ -59,7 +59,7 @@ StrictSyntax = Annotated[
     typer.Option(
         "--strict-syntax",
         help="Report also what the reference implementation of Argdown refuses, though argmap "
-        "reads it.",
+        "reads it; `convert` then writes nothing.",
     ),
 ]
 Engine = Annotated[

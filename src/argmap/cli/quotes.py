@@ -58,5 +58,6 @@ def quotes(
             output.tell("argmap: --fix works on a map that is one file; nothing was changed")
         else:
             output.write_file(file, repaired_spans(graph, checked))
-            output.tell(f"{file}: {sum(quote.is_misplaced for quote in checked)} spans put right")
+            count = sum(quote.is_misplaced for quote in checked)
+            output.tell(f"{file}: {count} {'span' if count == 1 else 'spans'} put right")
     raise typer.Exit(1 if any(not quote.is_found for quote in checked) else 0)

@@ -55,6 +55,8 @@ def show(
         ascii_only=ascii_only,
         color=output.wants_color(),
     )
+    if not tree:
+        output.tell(f"{file}: nothing supports or attacks anything here; see `argmap outline`")
     output.print_text(tree)
 
 

@@ -12,13 +12,16 @@ from argmap.syntax import Argument, Document, Statement
 def find_lookalikes(document: Document, names: Names) -> Iterator[Problem]:
     """Report each title that differs from an earlier one by Unicode's composition alone (NFC)."""
     known: dict[tuple[NodeKind, str], NodeRef] = {}
+    places: dict[NodeRef, int] = {}  # of each first mention, once somebody asks
     for ref in names.order:
         if ref.title.isascii():
             continue
         first = known.setdefault((ref.kind, unicodedata.normalize("NFC", ref.title)), ref)
         if first is ref:
             continue
-        item = document.items[next(index for index, name in names.of.items() if name == ref)]
+        if not places:
+            places = {name: index for index, name in reversed(names.of.items())}
+        item = document.items[places[ref]]
         if isinstance(item, Statement | Argument):
             shown = document.source.slice(item.title_span)
             finding = Finding(

@@ -1,8 +1,9 @@
 """What changes when a text is laid out anew, as a unified diff.
 
 Both texts have the same characters in the same order, but for blanks, line ends and the length of
-bars. So it is known which lines correspond, and nothing has to be searched for: it takes time in
-proportion to the length, where a general comparison of two long texts takes minutes.
+bars (and where shorthand was written out: there whole lists differ). So it is known which lines
+correspond, and nothing has to be searched for: it takes time in proportion to the length, where a
+general comparison of two long texts takes minutes.
 """
 
 import re

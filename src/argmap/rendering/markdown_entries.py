@@ -1,5 +1,6 @@
 """The entries of an outline in words, as Markdown on one line each."""
 
+import re
 from collections.abc import Mapping
 
 from argmap.mapping.footnotes import Sources
@@ -29,6 +30,8 @@ _VOICES = {
     "headline": "in a headline",
     "indirect": "reported",
 }
+
+_STEP = re.compile(r"[0-9]+(?:\.[0-9]+)*[a-z]?")  # not to be taken for the outline's own
 
 
 class EntryWriter:
@@ -161,7 +164,11 @@ def _wording(node: Statement | Argument) -> Text | None:
 
 
 def _title(node: Statement | Argument) -> str:
-    return plain_markdown(node.title) if node.is_titled else ""
+    """Return the title of a node; one that is a step's number, in parentheses as steps have it."""
+    if not node.is_titled:
+        return ""
+    title = plain_markdown(node.title)
+    return f"({title})" if _STEP.fullmatch(node.title) else title
 
 
 def _is_reconstructed(node: Statement | Argument) -> bool:

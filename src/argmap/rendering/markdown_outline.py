@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.mapping.footnotes import Sources
 from argmap.model.graph import ArgumentGraph
+from argmap.rendering.front_text import front_text
 from argmap.rendering.markdown_entries import EntryWriter
 from argmap.rendering.markdown_text import at_line_start, in_heading, plain_markdown
 from argmap.rendering.outline_plan import Group, Part, plan_outline
@@ -54,8 +55,7 @@ class _Writer:
         yield from self._footnotes()
 
     def _setting(self, key: str) -> str:
-        value = self._graph.settings.get(key)
-        return plain_markdown(str(value)) if isinstance(value, str | int | float) else ""
+        return plain_markdown(front_text(self._graph, key))
 
     def _title_of(self, group: Group) -> str:
         if group.part is Part.THESES:

@@ -6,6 +6,7 @@ from argmap.analysis.quotes import Quote, check_quotes
 from argmap.diagnostic import Diagnostic
 from argmap.mapping.argument_map import ArgumentMap
 from argmap.model.graph import ArgumentGraph
+from argmap.rendering.front_text import front_text
 from argmap.rendering.report_page import Passage, Report, ReportFinding
 
 _AROUND = 160
@@ -27,8 +28,8 @@ def gather(
         graph=graph,
         findings=tuple(_finding(graph, diagnostic) for diagnostic in findings),
         passages=tuple(_passage(graph, quote, sources) for quote in quotes),
-        subtitle=_text(graph, "subTitle"),
-        author=_text(graph, "author"),
+        subtitle=front_text(graph, "subTitle"),
+        author=front_text(graph, "author"),
     )
 
 
@@ -83,8 +84,3 @@ def _place(graph: ArgumentGraph, quote: Quote) -> str:
     if isinstance(entry, dict) and isinstance(entry.get("title"), str):
         return str(entry["title"])
     return quote.source or ""
-
-
-def _text(graph: ArgumentGraph, key: str) -> str:
-    value = graph.settings.get(key)
-    return str(value) if isinstance(value, str | int | float) else ""

@@ -19,6 +19,9 @@ _TAGS_ONLY = re.compile(
     r"(?>[ \t]*#(?:\([^)\r\n]{1,1000}\)|[^\s{}]+))+[ \t]*(?=[\r\n{]|//|/\*|<!--|\Z)"
 )
 _LOOKS_LIKE_DATA = re.compile(r"\{\s*(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[\w./-]+)\s*:(?=[\s\"'\[{])")
+_SET = re.compile(
+    r"\{(?:[^:{}\"'\[\]\r\n,]++,)++[^:{}\"'\[\]\r\n,]++\}"
+)  # `{3, 5, 7}` has no keys
 _TITLE = (
     (False, Form.DEFINITION, re.compile(r"\[(.+?)\]:")),
     (False, Form.REFERENCE, re.compile(r"\[([^-].*?)\]")),
@@ -115,6 +118,8 @@ class ContentReader:
             return False
         if _LOOKS_LIKE_DATA.match(self._text, start):
             return True
+        if _SET.fullmatch(self._text, start, end):
+            return False
         following = LINE_END.match(self._text, line_end)
         if following is None:
             return True

@@ -101,7 +101,7 @@ class Cursor:
             scheme = self.text[max(start - 2, 0) : start]
             if scheme.endswith(":") and scheme[:1].isalpha():
                 message = "`//` begins a comment, and the rest of this address is cut off."
-                help = "write it as a link, `[text](address)`, which all tools keep."
+                help = "write a link, `[text](address)`, or keep addresses whole with `--fixed`."
                 self.report("SYN001", Span(start, end), message, help)
         else:
             closing = "*/" if opens[0] == "/*" else "-->"

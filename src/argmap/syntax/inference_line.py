@@ -15,6 +15,13 @@ _BAR_OR_STOP = re.compile(
     r"(?:[\r\n]|\([0-9]+\)|-{2,}+[ \t]*+(?!//|/\*|<!--)\S|\Z)))"
 )
 
+# Up to nine lines of words, a second bar and a number below a bar that is an inference by itself.
+_NAME_BELOW = re.compile(
+    r"[ \t]*(?:(?>\r\n|\r|\n)[ \t]*+(?![-+<>*=#\[\r\n]|_\s|\([0-9]+\)|\Z)"
+    r"(?:(?!/\*|<!--)[^\r\n])*+){1,9}+"
+    r"(?>\r\n|\r|\n)[ \t]*+-{2,}[ \t]*(?>\r\n|\r|\n)[ \t]*\([0-9]+\)"
+)
+
 
 _RULE_PART = re.compile(r"\\(?P<escaped>[^\r\n])|(?P<shortcode>\.\S+?\.|:\S+?:)|(?P<comma>,)")
 
@@ -26,7 +33,8 @@ def read_inference(
     at = cursor.skip_blanks(marker.end)
     line_end = cursor.line_end(at)
     has_comment = COMMENT.match(cursor.text, at) is not None
-    if (at >= line_end or has_comment) and marker.end - marker.start >= 3:
+    is_bar = (at >= line_end or has_comment) and marker.end - marker.start >= 3
+    if is_bar and not _NAME_BELOW.match(cursor.text, marker.end):
         content.read(at, line_end)
         closed = marker.end - marker.start >= 4
         return Line(LineKind.INFERENCE, start, marker, width, closed=closed)

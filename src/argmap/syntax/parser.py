@@ -154,12 +154,8 @@ class _Parser:
                 )
             self._begin_element(line)
         else:
-            if draft.level:
-                self._writer.report(
-                    Span(line.content_start, line.words_end),
-                    "A heading goes on to the next empty line, and this text becomes part of it.",
-                    "leave an empty line below the heading.",
-                )
+            if draft.level and draft.swallowed is None:
+                draft.swallowed = Span(line.content_start, line.words_end)
             self._writer.extend(line.content_with_title())
 
     def _begin_element(self, line: Line) -> None:
@@ -279,12 +275,20 @@ class _Parser:
         if self._block is not _Block.STRUCTURE:
             self._begin_structure(line)
         self._relations.clear()
+        written = self._text[line.marker.start : line.marker.end]
+        said = written.lstrip("-")
+        bar = Span(line.marker.start, line.marker.end - len(said))
         if not line.closed:
-            bar = self._text[line.marker.start : line.marker.end]
             self._writer.report(
-                Span(line.marker.start, line.marker.end - len(bar.lstrip("-"))),
+                bar,
                 "This inference is not closed.",
                 "write `----`, or `-- name of the rule --` on one line.",
+            )
+        elif bar.end - bar.start >= 3 and said.lstrip(" \t").startswith(("\r", "\n")):
+            self._writer.report(
+                bar,
+                "A name stands below this bar, which begins an inference without one.",
+                "write `--` with two dashes above and below the name.",
             )
         self._relations.root = self._structure.add_inference(line)
 
@@ -305,7 +309,8 @@ class _Parser:
         self._writer.report(
             line.marker,
             "A list item begins with `*`; `-` and `+` are attacks and supports.",
-            "write `* ` in front of it.",
+            "write `*` in its place, or read the text with `--shorthand` if it is an outline of "
+            "reasons.",
         )
         self._read_item(line, ordered=False)
 

@@ -34,6 +34,7 @@ def _line_start(blanks: str) -> re.Pattern[str]:
 _BLANKS = r" \t"
 _BLANKS_AND_APOSTROPHE = r" \t'"
 _RULE = re.compile(r"[ \t]*(?:={3,}|\*{3,}|-{3,})[ \t]*(?=[\r\n]|\Z)")
+_SIGNED_NUMBER = re.compile(r"[+-][0-9]")  # `-5 degrees`: relations at column 0 have a blank
 _NUMBER_NEXT = re.compile(r"[ \t]*\([0-9]+\)")
 
 
@@ -79,6 +80,8 @@ class Scanner:
         cursor, text = self._cursor, self._text
         while cursor.position < len(text):
             start = cursor.position
+            if text[start] in "+-" and _SIGNED_NUMBER.match(text, start):
+                return self._line(LineKind.TEXT, start, Span(start, start), 0)
             if common := self._common.match(text, start):
                 cursor.position = common.end()
                 return read_common_line(common, start)

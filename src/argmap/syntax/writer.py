@@ -42,6 +42,7 @@ class Draft:
     pieces: list[Span] = field(default_factory=list)
     data: list[Span] = field(default_factory=list)
     after: list[Span] = field(default_factory=list)
+    swallowed: Span | None = None  # the first line that a heading took in
 
     @property
     def is_empty(self) -> bool:
@@ -146,6 +147,12 @@ class Writer:
             return
         data = self.read_data(tuple(draft.data)) if draft.data else None
         if draft.level:
+            if draft.swallowed is not None and not _ends_in_data(draft):
+                self.report(
+                    draft.swallowed,
+                    "A heading goes on to the next empty line, and this text becomes part of it.",
+                    "leave an empty line below the heading.",
+                )
             self._items[draft.index] = self._heading(draft, data)
             return
         if draft.pieces and draft.opener is not None:
@@ -206,7 +213,8 @@ class Writer:
         self.report(
             opener.span,
             f"Text follows {title}, which only refers to something.",
-            f"write `{title}: …` with a colon to say what it means.",
+            f"write `{title}: …` with a colon to say what it means, or `\\{title[0]}` for a plain "
+            "bracket.",
             fix=Fix(False, (edit,)),
         )
         draft.opener = opener._replace(form=_DEFINITION)
@@ -236,6 +244,11 @@ class Writer:
     ) -> None:
         """Note a problem."""
         self.problems.append(Problem(code, Finding(span, message, help, fix=fix)))
+
+
+def _ends_in_data(draft: Draft) -> bool:
+    """Tell whether a heading has its data behind its last line: then it is as long as is meant."""
+    return bool(draft.data) and draft.data[0].start >= draft.pieces[-1].end
 
 
 def _inner(text: str, span: Span) -> Span | None:

@@ -4,11 +4,11 @@ from argdown_texts import argdown
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.syntax.reference.lexer import Lexer
+from argmap.syntax.reference.stream import TokenStream
+from argmap.syntax.reference.tokens import Kind
 from argmap.syntax.strict import find_refused
 from argmap.syntax.strict.js_yaml import YamlRefusal, load_yaml
-from argmap.syntax.strict.lexer import Lexer
-from argmap.syntax.strict.stretches import Stretches
-from argmap.syntax.strict.tokens import Kind
 
 TEXTS = st.one_of(argdown(), st.text(max_size=200))
 SIGNS = "{}[],:?-|>&*!%@`#'\"\\ \t\n\rab01<=.~\x85\u2028\ufeff\x00"
@@ -28,12 +28,12 @@ def test_findings_lie_inside_the_text_and_in_order(text):
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_tokens_follow_one_another_to_the_end(text):
-    lexer = Lexer(text, Stretches(text))
+    lexer = TokenStream(Lexer(text))
     at = 0
     while (token := lexer.next()).kind is not Kind.END:
         assert at <= token.start <= token.end <= len(text)
         assert token.end > token.start or token.kind in (Kind.INDENT, Kind.DEDENT)
-        at = token.start if token.kind is Kind.INDENT else token.end
+        at = token.end
     assert token.start == len(text)
     assert lexer.next().kind is Kind.END
 

@@ -19,7 +19,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     places: dict[NodeRef, Span] = {}
     for statement in statements.values():
         if not statement.text and (_is_used(subject, statement) or statement.ref in mentioned):
-            places[statement.ref] = statement.span
+            if statement.is_titled:
+                places[statement.ref] = statement.span
+            else:
+                yield _empty(statement)
     for ref, span in mentioned.items():
         known = statements if ref.kind is NodeKind.STATEMENT else arguments
         if ref.title not in known:
@@ -32,6 +35,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     }
     for ref, span in places.items():
         yield _finding(ref, span, spellers[ref.kind].nearest(ref.title))
+
+
+def _empty(statement: Statement) -> Finding:
+    message = "Nothing stands here: the line ends behind its symbol or number."
+    help = "write what it stands for, or delete the line."
+    return Finding(statement.span, message, help, (statement.title,))
 
 
 def _finding(ref: NodeRef, span: Span, nearest: str | None) -> Finding:

@@ -1,7 +1,7 @@
 """What the reference implementation of Argdown refuses, though argmap reads it.
 
-An independent recogniser of the reference's grammar and of what it does with a text afterwards:
-tokens (`lexer`), the grammar (`grammar`, `elements`, `structures`), its YAML (`js_yaml`) and
+A recogniser of the reference's grammar over its tokens (`syntax.reference`), and of what it does
+with a text afterwards: the grammar (`grammar`, `elements`, `structures`), its YAML (`js_yaml`) and
 the exceptions on the way to a map (`model`, `explode`, `settings`, `export`).
 """
 

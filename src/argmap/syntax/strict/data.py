@@ -4,10 +4,10 @@ import re
 
 from argmap.diagnostic import Finding
 from argmap.source import Span
+from argmap.syntax.reference.tokens import Kind, Token
 from argmap.syntax.strict.js_yaml import YamlRefusal, load_yaml
 from argmap.syntax.strict.reading import Reading
 from argmap.syntax.strict.refused import refused
-from argmap.syntax.strict.tokens import Kind, Token
 from argmap.syntax.strict.values import is_true
 
 _BLOCK = re.compile(r"\{[ \t]*\n")

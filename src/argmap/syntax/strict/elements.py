@@ -2,11 +2,9 @@
 
 import re
 
-from argmap.syntax.strict.lexer import Lexer
-from argmap.syntax.strict.limits import is_too_deep
-from argmap.syntax.strict.reading import Element, Reading, Refusal, Trouble
-from argmap.syntax.strict.stretches import LINE_ENDS
-from argmap.syntax.strict.tokens import (
+from argmap.syntax.reference.javascript import LINE_ENDS
+from argmap.syntax.reference.stream import TokenStream
+from argmap.syntax.reference.tokens import (
     ARGUMENTS,
     CONTENT,
     REFERENCES,
@@ -15,6 +13,8 @@ from argmap.syntax.strict.tokens import (
     Kind,
     Token,
 )
+from argmap.syntax.strict.limits import is_too_deep
+from argmap.syntax.strict.reading import Element, Reading, Refusal, Trouble
 from argmap.syntax.strict.unexpected import Context, missing_text, span_of, unclosed, unexpected
 
 _TITLE = {
@@ -28,7 +28,7 @@ _TITLE = {
 class ElementReader:
     """Reads elements from the tokens of a lexer and notes them in a reading."""
 
-    def __init__(self, tokens: Lexer, reading: Reading, context: Context) -> None:
+    def __init__(self, tokens: TokenStream, reading: Reading, context: Context) -> None:
         self._tokens, self._reading, self._context = tokens, reading, context
         self._text = context.text
 
@@ -131,7 +131,7 @@ class ElementReader:
                 tags.append(self._tag(token))
             elif kind is Kind.SHORTCODE:
                 self._reading.shortcodes.append(token)
-            elif kind is Kind.INLINE and not self._is_whole(token):
+            elif kind is Kind.LINK and not self._is_whole(token):
                 raise Refusal(Trouble.LINK_OVER_LINES, span_of(token), token)
         if openings:
             raise unclosed(self._context, tokens, openings)
@@ -146,8 +146,6 @@ class ElementReader:
 
         The lexer lets a link go over lines, and what reads its parts later on does not.
         """
-        if self._text[token.start] != "[":
-            return True
         closing = self._text.rindex(")", token.start, token.end)
         line = max(self._text.rfind(sign, token.start, closing) for sign in LINE_ENDS) + 1
         opening = self._text.find("[", max(line, token.start), closing)

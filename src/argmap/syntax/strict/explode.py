@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from argmap.diagnostic import Finding
 from argmap.source import Span
+from argmap.syntax.reference.tokens import Token
 from argmap.syntax.strict.data import DataValues
 from argmap.syntax.strict.model import Model, Node
 from argmap.syntax.strict.reading import Step
 from argmap.syntax.strict.refused import refused
-from argmap.syntax.strict.tokens import Token
 from argmap.syntax.strict.values import is_true, mapping_at, number_of
 
 _INDEX = re.compile("0|[1-9][0-9]{0,8}")

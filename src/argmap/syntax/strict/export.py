@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from argmap.diagnostic import Finding
 from argmap.source import Span
+from argmap.syntax.reference.tokens import Token
 from argmap.syntax.strict.data import DataValues
 from argmap.syntax.strict.groups import is_regrouped
 from argmap.syntax.strict.merging import merged
 from argmap.syntax.strict.model import Model
 from argmap.syntax.strict.reading import Reading
 from argmap.syntax.strict.refused import refused
-from argmap.syntax.strict.tokens import Token
 from argmap.syntax.strict.values import is_true, mapping_at
 
 _IN_NODES = ("title", "labelTitle", "labelText", "tags", "color", "fontColor", "id")

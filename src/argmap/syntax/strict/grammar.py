@@ -8,12 +8,13 @@ and reading goes on below the next empty line.
 import re
 
 from argmap.source import Span
+from argmap.syntax.reference.lexer import Lexer
+from argmap.syntax.reference.stream import TokenStream
+from argmap.syntax.reference.stretches import Stretches
+from argmap.syntax.reference.tokens import ARGUMENTS, ITEMS, STATEMENTS, Kind
 from argmap.syntax.strict.elements import ElementReader
-from argmap.syntax.strict.lexer import Lexer
 from argmap.syntax.strict.reading import Element, Heading, Reading, Refusal, Structure, Trouble
-from argmap.syntax.strict.stretches import Stretches
 from argmap.syntax.strict.structures import GOES_ON, StructureReader
-from argmap.syntax.strict.tokens import ARGUMENTS, ITEMS, STATEMENTS, Kind
 from argmap.syntax.strict.unexpected import Context, Where, missing_text, span_of, unexpected
 
 _EMPTY_LINE = re.compile(r"\r?\n[ \t]*+\r?\n\s*")
@@ -55,7 +56,8 @@ class _DocumentReader:
         return None
 
     def _read_blocks(self, start: int) -> None:
-        self._tokens = tokens = Lexer(self._text, self._stretches, start)
+        lexer = Lexer(self._text, start, self._stretches)
+        self._tokens = tokens = TokenStream(lexer)
         self._context = Context(self._text)
         self._elements = ElementReader(tokens, self._reading, self._context)
         self._argument, self._is_in_structure = None, False

@@ -14,12 +14,6 @@ DEEPEST_EMPHASIS = 299
 DEEPEST_HEADINGS = 1096
 """Headings of which each is a level below the one above it."""
 
-LONGEST_DATA = 2_097_143
-"""Characters behind a brace up to where data must end at the latest, whether they are data or not.
-
-The pattern for data keeps a place to return to for each of them.
-"""
-
 MOST_BLOCKS = 122_984
 """Blocks of a document: they are handed to one function as its parameters."""
 

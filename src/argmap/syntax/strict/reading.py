@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from argmap.source import Span
-from argmap.syntax.strict.tokens import Token
+from argmap.syntax.reference.tokens import Token
 
 
 class Trouble(Enum):

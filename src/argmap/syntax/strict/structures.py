@@ -3,10 +3,10 @@
 import re
 
 from argmap.source import Span
+from argmap.syntax.reference.stream import TokenStream
+from argmap.syntax.reference.tokens import ARGUMENTS, PHRASE, STATEMENTS, Kind, Token
 from argmap.syntax.strict.elements import ElementReader
-from argmap.syntax.strict.lexer import Lexer
 from argmap.syntax.strict.reading import Reading, Refusal, Step, Structure, Trouble
-from argmap.syntax.strict.tokens import ARGUMENTS, PLAIN, STATEMENTS, Kind, Token
 from argmap.syntax.strict.unexpected import Context, missing_text, span_of, unexpected
 
 GOES_ON = re.compile(r"[ \t']*+(\([0-9]++\)|--+)")
@@ -17,7 +17,7 @@ class StructureReader:
     """Reads structures from the tokens of a lexer and notes their steps."""
 
     def __init__(
-        self, context: Context, tokens: Lexer, elements: ElementReader, reading: Reading
+        self, context: Context, tokens: TokenStream, elements: ElementReader, reading: Reading
     ) -> None:
         self._context, self._tokens = context, tokens
         self._elements, self._reading = elements, reading
@@ -58,7 +58,7 @@ class StructureReader:
     def _read_inference(self) -> tuple[Token, Token | None]:
         tokens = self._tokens
         bar = tokens.next()
-        if tokens.kind() in PLAIN or (tokens.kind() is Kind.NEWLINE and tokens.kind(1) in PLAIN):
+        if tokens.kind() in PHRASE or (tokens.kind() is Kind.NEWLINE and tokens.kind(1) in PHRASE):
             tokens.option(Kind.NEWLINE)
             self._read_rules()
         tokens.option(Kind.NEWLINE)
@@ -79,10 +79,10 @@ class StructureReader:
         tokens = self._tokens
         comma: Token | None = None
         while True:
-            if tokens.kind() not in PLAIN:
+            if tokens.kind() not in PHRASE:
                 assert comma is not None
                 raise self._refusal(Trouble.MISSING_RULE, comma)
-            while tokens.kind() in PLAIN:
+            while tokens.kind() in PHRASE:
                 token = tokens.next()
                 if token.kind is Kind.SHORTCODE:
                     self._reading.shortcodes.append(token)

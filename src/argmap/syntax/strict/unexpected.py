@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from argmap.source import Span
-from argmap.syntax.strict.lexer import Lexer
-from argmap.syntax.strict.reading import Refusal, Trouble
-from argmap.syntax.strict.tokens import (
-    ARGUMENTS,
+from argmap.syntax.reference.stream import TokenStream
+from argmap.syntax.reference.tokens import (
     CONTENT,
     DEFINITIONS,
     ITEMS,
     RELATIONS,
-    STATEMENTS,
+    TITLES,
     Kind,
     Token,
 )
+from argmap.syntax.strict.reading import Refusal, Trouble
 
-_TITLES = (ARGUMENTS | STATEMENTS) - CONTENT
 _LONGEST_DATA = 1000  # that is recognised when it is read as text
 _ENDS_OF_REFERENCES = frozenset((Kind.NEWLINE, Kind.EMPTY_LINE, Kind.END, Kind.TAG, Kind.DATA))
 _LINE_BREAKS = (
@@ -83,7 +81,7 @@ def span_of(token: Token) -> Span:
     return Span(token.start, token.end)
 
 
-def missing_text(context: Context, tokens: Lexer, owner: Token) -> Refusal:
+def missing_text(context: Context, tokens: TokenStream, owner: Token) -> Refusal:
     """Return the refusal of a title or sign without the text that has to follow."""
     stop = tokens.peek()
     if stop.kind in _LINE_BREAKS:
@@ -91,7 +89,7 @@ def missing_text(context: Context, tokens: Lexer, owner: Token) -> Refusal:
     return unexpected(context, tokens)
 
 
-def unclosed(context: Context, tokens: Lexer, openings: list[Token]) -> Refusal:
+def unclosed(context: Context, tokens: TokenStream, openings: list[Token]) -> Refusal:
     """Return the refusal of a text in which some emphases were never closed."""
     stop, first = tokens.peek(), openings[0]
     if stop.kind not in _LINE_BREAKS:
@@ -108,7 +106,7 @@ def unclosed(context: Context, tokens: Lexer, openings: list[Token]) -> Refusal:
     return Refusal(Trouble.UNCLOSED_EMPHASIS, span_of(first), stop)
 
 
-def unexpected(context: Context, tokens: Lexer) -> Refusal:
+def unexpected(context: Context, tokens: TokenStream) -> Refusal:
     """Return the refusal of the token that comes next, where a block or element has ended."""
     stop = tokens.peek()
     ahead = 0
@@ -121,7 +119,7 @@ def unexpected(context: Context, tokens: Lexer) -> Refusal:
 
 def _trouble(context: Context, token: Token, following: Kind) -> tuple[Trouble, Token]:
     kind, text = token.kind, context.text
-    if kind in _TITLES:
+    if kind in TITLES:
         return _trouble_with_title(context, token, following)
     if kind in CONTENT or kind is Kind.CLOSING:
         return _trouble_with_text(context, token)

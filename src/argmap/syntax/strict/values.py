@@ -3,8 +3,8 @@
 import math
 import re
 
+from argmap.syntax.reference.javascript import SPACE
 from argmap.syntax.strict.js_yaml import key_of
-from argmap.syntax.strict.stretches import SPACE
 
 RESERVED = frozenset(
     (

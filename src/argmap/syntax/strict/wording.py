@@ -4,7 +4,8 @@ import re
 
 from argmap.diagnostic import Finding
 from argmap.source import Span
-from argmap.syntax.strict.limits import DEEPEST_EMPHASIS, DEEPEST_RELATIONS, LONGEST_DATA
+from argmap.syntax.reference.data_blocks import LONGEST_DATA
+from argmap.syntax.strict.limits import DEEPEST_EMPHASIS, DEEPEST_RELATIONS
 from argmap.syntax.strict.reading import Refusal, Trouble
 from argmap.syntax.strict.refused import refused
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.syntax.scalars import key_of, plain_value
-from argmap.syntax.verbatim.tokens import NotAcceptedError
+from argmap.syntax.verbatim.not_accepted import NotAcceptedError
 
 if TYPE_CHECKING:
     import yaml

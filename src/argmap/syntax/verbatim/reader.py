@@ -9,6 +9,18 @@ from argmap.syntax.data import read_data
 from argmap.syntax.dialect import Dialect
 from argmap.syntax.front_matter import text_settings
 from argmap.syntax.reconstructions import number_of
+from argmap.syntax.reference.lexer import Lexer
+from argmap.syntax.reference.tokens import (
+    ARGUMENTS,
+    ITEMS,
+    PHRASE,
+    REFERENCES,
+    RELATIONS,
+    TITLES,
+    WORDS,
+    Kind,
+    Token,
+)
 from argmap.syntax.shortcodes import SHORTCODES
 from argmap.syntax.tree import (
     ROOT,
@@ -26,17 +38,12 @@ from argmap.syntax.tree import (
     Text,
 )
 from argmap.syntax.verbatim.foreign_data import read_foreign
-from argmap.syntax.verbatim.lexer import Lexer
-from argmap.syntax.verbatim.tokens import PHRASE, WORDS, Kind, NotAcceptedError, Token
+from argmap.syntax.verbatim.not_accepted import NotAcceptedError
 from argmap.syntax.verbatim.words import Words
 
 _FENCE = re.compile(r"={3,}")
 _BLOCK_DATA = re.compile(r"\{[ \t]*\n\r?")
-_REFERENCES = {Kind.STATEMENT_REFERENCE, Kind.ARGUMENT_REFERENCE}
-_ARGUMENTS = {Kind.ARGUMENT_DEFINITION, Kind.ARGUMENT_REFERENCE}
-_TITLES = _REFERENCES | {Kind.STATEMENT_DEFINITION, Kind.ARGUMENT_DEFINITION}
 _SILENT = {Kind.NEWLINE, Kind.INDENT, Kind.DEDENT}
-_BULLETS = {Kind.ORDERED_ITEM, Kind.UNORDERED_ITEM}
 
 
 class Reading(NamedTuple):
@@ -50,7 +57,7 @@ def read_verbatim(text: str, dialect: Dialect) -> Reading | None:
     """Read a text as the reference does; None if it does not accept the text."""
     try:
         start = 1 if text.startswith("\ufeff") else 0  # a byte order mark is no text
-        return _Reader(text, dialect, Lexer(text).tokens(start)).read()
+        return _Reader(text, dialect, Lexer(text, start).read_all()).read()
     except NotAcceptedError:
         return None
 
@@ -109,9 +116,10 @@ class _Reader:
         argument: int | None = None  # the block before, if it is an argument
         while True:
             argument = self._block(argument)
+            if self._peek() is not Kind.END:
+                self._take(Kind.EMPTY_LINE)
             if self._peek() is Kind.END:
                 return Reading(tuple(self._items), front_matter)
-            self._take(Kind.EMPTY_LINE)
 
     def _front_matter(self) -> Data | None:
         token = self._take(Kind.FRONT_MATTER)
@@ -154,7 +162,7 @@ class _Reader:
     def _list(self) -> None:
         self._take(Kind.INDENT)
         kind, first = self._peek(), self._tokens[self._at]
-        if kind not in _BULLETS:
+        if kind not in ITEMS:
             raise NotAcceptedError
         ordered = kind is Kind.ORDERED_ITEM
         head = self._add(ListBlock(ROOT, Span(first.start, first.end), ordered))
@@ -171,7 +179,7 @@ class _Reader:
         span = Span(first.start, first.end)
         head = self._add(Reconstruction(ROOT, span, argument))
         self._premises(head)
-        while self._peek() is Kind.BAR:
+        while self._peek() is Kind.INFERENCE_START:
             inference = self._inference(head)
             if self._peek() is Kind.INDENT:
                 self._relations(inference, only_undercuts=True)
@@ -185,12 +193,12 @@ class _Reader:
         self._numbered(head)
         while self._peek() is Kind.NUMBER:
             self._numbered(head)
-        if self._peek() is not Kind.BAR:
+        if self._peek() is not Kind.INFERENCE_START:
             raise NotAcceptedError
 
     def _numbered(self, head: int) -> None:
         token = self._take(Kind.NUMBER)
-        if self._peek() in _ARGUMENTS:
+        if self._peek() in ARGUMENTS:
             raise NotAcceptedError
         self._element_with_relations(head, Span(token.end - len(self._number(token)), token.end))
 
@@ -198,7 +206,7 @@ class _Reader:
         return self._image(token).lstrip("' \t")
 
     def _inference(self, head: int) -> int:
-        start = self._take(Kind.BAR).start
+        start = self._take(Kind.INFERENCE_START).start
         following = self._tokens[self._at + 1].kind if self._peek() is Kind.NEWLINE else None
         if following in PHRASE:
             self._at += 1
@@ -213,7 +221,7 @@ class _Reader:
         if self._peek() is Kind.DATA:
             data = self._data()
             self._skip(Kind.NEWLINE)
-        end = self._take(Kind.BAR_END).end
+        end = self._take(Kind.INFERENCE_END).end
         self._take(Kind.NEWLINE)
         return self._add(Inference(head, Span(start, end), tuple(rules), data))
 
@@ -252,13 +260,15 @@ class _Reader:
                 if self._peek() is Kind.INDENT:
                     raise NotAcceptedError
                 continue
-            token = self._take(Kind.RELATION)
-            symbol = self._image(token)
-            if only_undercuts and len(owners) == 1 and symbol not in ("_", "<_"):
+            token = self._tokens[self._at]
+            if token.kind not in RELATIONS:
                 raise NotAcceptedError
-            if symbol == "><" and self._peek() in _ARGUMENTS:
+            self._at += 1
+            if only_undercuts and len(owners) == 1 and token.kind is not Kind.UNDERCUT:
                 raise NotAcceptedError
-            relation = Relation(owners[-1], Span(token.start, token.end), symbol)
+            if token.kind is Kind.CONTRADICTION and self._peek() in ARGUMENTS:
+                raise NotAcceptedError
+            relation = Relation(owners[-1], Span(token.start, token.end), self._image(token))
             last = self._element(self._add(relation))
 
     def _element(self, parent: int, number_span: Span | None = None) -> int:
@@ -269,9 +279,9 @@ class _Reader:
         tags: tuple[str, ...] = ()
         form = Form.PLAIN
         title_span = Span(first.start, first.start)
-        if kind in _TITLES:
+        if kind in TITLES:
             self._at += 1
-            form = Form.REFERENCE if kind in _REFERENCES else Form.DEFINITION
+            form = Form.REFERENCE if kind in REFERENCES else Form.DEFINITION
             title_end = first.end - (form is Form.DEFINITION)
             title = self._text[first.start + 1 : title_end - 1]
             title_span = Span(first.start, title_end)
@@ -281,7 +291,7 @@ class _Reader:
             text, tags = self._tags_only()
             self._skip(Kind.NEWLINE)
         else:
-            text, tags = self._words(is_void=kind not in _ARGUMENTS)
+            text, tags = self._words(is_void=kind not in ARGUMENTS)
             if form is Form.PLAIN and text:
                 title_span = text.span
         data = None
@@ -289,7 +299,7 @@ class _Reader:
             data = self._data()
             self._skip(Kind.NEWLINE)
         span = self._span_from(first.start, title_span.end)
-        if kind in _ARGUMENTS:
+        if kind in ARGUMENTS:
             return self._add(Argument(parent, span, form, title, title_span, text, tags, data))
         number = number_of(self._text, number_span) if number_span else None
         return self._add(

@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from argmap.source import Span
+from argmap.syntax.reference.tokens import WORDS, Kind, Token
 from argmap.syntax.tree import Mark, MarkKind, Text
-from argmap.syntax.verbatim.tokens import WORDS, Kind, NotAcceptedError, Token
+from argmap.syntax.verbatim.not_accepted import NotAcceptedError
 
 _LINE = re.compile("[^\n\r\u2028\u2029]*")
 
@@ -63,13 +64,13 @@ class Words:
                 case Kind.NEWLINE:
                     if (
                         following in WORDS
-                        and following is not Kind.CLOSE
+                        and following is not Kind.CLOSING
                         and not self._is_spaced()
                     ):
                         self._say(" ")
-                case Kind.OPEN:
+                case Kind.OPENING:
                     self._begin(token)
-                case Kind.CLOSE:
+                case Kind.CLOSING:
                     self._finish(token)
                 case _:
                     self._add(token)
@@ -92,7 +93,7 @@ class Words:
         match token.kind:
             case Kind.ESCAPE:
                 self._say(image[1:])
-            case Kind.SPECIAL:
+            case Kind.SHORTCODE:
                 sign = self._shortcodes.get(image.strip())
                 if sign is not None:
                     place = (self._length, token.start, token.end)
