@@ -32,13 +32,14 @@ class Piece:
     """A stretch of the joined text that was copied from one file.
 
     `start` is where it begins in the joined text, `offset` where it begins in the file at `path`.
+    Pieces of one file may share `_line_starts`, which is empty until it is asked for.
     """
 
     path: str
     text: str
     start: int
     offset: int
-    _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    _line_starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def line_starts(self) -> list[int]:
         """Where each line of the file begins; found once, when first asked for."""

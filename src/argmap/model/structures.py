@@ -1,5 +1,7 @@
 """What a premise-conclusion structure says: which premises each inference uses, for what."""
 
+from collections.abc import Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from argmap.diagnostic import Edit, Finding, Fix, Problem
@@ -9,6 +11,7 @@ from argmap.syntax import Data, Document, Reconstruction, Statement
 from argmap.syntax import Inference as InferenceItem
 
 USES_KEYS = ("uses", "from")  # Argdown's word, and DebateLab's
+_MOST_NAMED = 20
 
 
 class Structure(NamedTuple):
@@ -35,7 +38,7 @@ def read_structure(document: Document, index: int, title: str) -> tuple[Structur
     head = document.items[index]
     assert isinstance(head, Reconstruction)
     statements: list[int] = []
-    numbers: list[int] = []
+    places: dict[int, int] = {}  # number → position of the first statement that has it
     inferences: list[Inference] = []
     items: list[tuple[int, int]] = []
     problems: list[Problem] = []
@@ -47,12 +50,13 @@ def read_structure(document: Document, index: int, title: str) -> tuple[Structur
             continue
         position = len(statements)
         statements.append(item_index)
-        numbers.append(item.number or 0)
         if pending is None:
+            places.setdefault(item.number or 0, position)
             continue
         bar = document.items[pending]
         assert isinstance(bar, InferenceItem)
-        declared = _uses(bar, numbers[:-1], title, problems)
+        declared = _uses(bar, places, title, problems)
+        places.setdefault(item.number or 0, position)
         premises = declared if declared is not None else tuple(range(since, position))
         data = bar.data.value if bar.data else {}
         inferences.append(
@@ -84,9 +88,12 @@ def _uses_key(data: Data) -> str | None:
 
 
 def _uses(
-    bar: InferenceItem, numbers: list[int], title: str, problems: list[Problem]
+    bar: InferenceItem, places: Mapping[int, int], title: str, problems: list[Problem]
 ) -> tuple[int, ...] | None:
-    """Return the positions that an inference's `uses:` names; None if it names none rightly."""
+    """Return the positions that an inference's `uses:` names; None if it names none rightly.
+
+    places: number → position of the statements above it
+    """
     key = _uses_key(bar.data) if bar.data else None
     if bar.data is None or key is None:
         return None
@@ -94,22 +101,22 @@ def _uses(
     span = bar.data.spans.get(key, bar.data.span)
 
     def report(message: str) -> None:
-        earlier = ", ".join(str(number) for number in numbers)
+        earlier = ", ".join(str(number) for number in islice(places, _MOST_NAMED))
+        earlier += ", …" if len(places) > _MOST_NAMED else ""
         help = f"name statements above it by their numbers, `{{{key}: [{earlier}]}}`."
         problems.append(Problem("SYN008", Finding(span, message, help, titles=(title,))))
 
     if not isinstance(value, list) or not all(type(entry) is int for entry in value):
         report(f"`{key}:` has to be a list of statement numbers, and is left out of account.")
         return None
-    place = {number: position for position, number in reversed(list(enumerate(numbers)))}
     for entry in value:
-        if entry not in place:
+        if entry not in places:
             report(
                 f"`{key}:` names ({entry}), and no statement above this inference has that "
                 "number; the list is left out of account."
             )
             return None
-    return tuple(sorted({place[entry] for entry in value}))
+    return tuple(sorted({places[entry] for entry in value}))
 
 
 def _repeated_numbers(document: Document, statements: list[int], title: str) -> list[Problem]:
@@ -124,7 +131,7 @@ def _repeated_numbers(document: Document, statements: list[int], title: str) -> 
                 f"The number ({item.number}) is given twice in <{title}>.",
                 "number the statements of one structure differently.",
                 titles=(title,),
-                fix=_renumber(document, statements),
+                fix=None if problems else _renumber(document, statements),  # it mends them all
             )
             problems.append(Problem("SYN006", finding))
         seen.add(item.number)

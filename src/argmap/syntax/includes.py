@@ -26,6 +26,11 @@ def expand_includes(text: str, path: str, read: ReadFile) -> tuple[Source, tuple
     problems: list[Problem] = []
     length = 0
     seen = {path}
+    line_starts: dict[str, list[int]] = {}  # of each file: shared by its pieces
+
+    def piece(path: str, body: str, offset: int) -> Piece:
+        return Piece(path, body, length, offset, line_starts.setdefault(path, []))
+
     # What is still to be copied: file, its text, from where on, and what it includes from there;
     # the innermost file last.
     work: list[tuple[str, str, int, Iterator[Include]]] = [(path, text, 0, find_includes(text))]
@@ -34,7 +39,7 @@ def expand_includes(text: str, path: str, read: ReadFile) -> tuple[Source, tuple
         include = next(includes, None)
         end = include.span.start if include else len(body)
         if end > position or not pieces:
-            pieces.append(Piece(current, body, length, position))
+            pieces.append(piece(current, body, position))
             joined.append(body[position:end])
             length += end - position
         if include is None:
@@ -44,7 +49,7 @@ def expand_includes(text: str, path: str, read: ReadFile) -> tuple[Source, tuple
             name, included = read(include.path, current)
         except (OSError, ValueError) as error:
             # Keep the directive in the text's place, as a comment, so that it can be shown.
-            pieces.append(Piece(current, body, length, end))
+            pieces.append(piece(current, body, end))
             size = include.span.end - end
             span = Span(length, length + size)
             joined.append("/*" + "~" * (size - 4) + "*/")
