@@ -1,10 +1,14 @@
 """Texts that once raised, or took quadratic time, each as small as what `tests/fuzz` made of it."""
 
+import json
+
 import pytest
 from time_limits import in_time
 
 import argmap
+from argmap.checks.report import report_findings
 from argmap.rendering.markdown_outline import write_markdown_outline
+from argmap.rendering.report import write_report
 from argmap.rendering.terminal import write_tree
 from argmap.source import Source
 from argmap.syntax import REFERENCE, parse
@@ -15,24 +19,29 @@ MANY = 200_000
 SLOW = {
     "a word without end": "a" * MANY + "{",
     "a bar without end": "<A>\n\n(1) p\n-- " + "-" * MANY + "x\n(2) c\n",
-    "rules made of escapes": "<A>\n\n(1) p\n-- " + "\\a" * 3 * MANY + " --\n(2) c\n",
+    "rules made of escapes": "<A>\n\n(1) p\n-- " + "\\a" * 2 * MANY + " --\n(2) c\n",
     "open tags in data": '[A] #t {a: "' + "#(" * MANY + '"}\n',
+    "tags of a statement": "a " + " ".join(f"#t{n}" for n in range(MANY // 4)) + "\n",
+    "findings on one line": "{a: [1, {b: c}]}\\\\*" * (MANY // 20),
+    "files that cannot be included": "@include(x)\n" * (MANY // 20),
+    "steps with one number": "<A>\n\n" + "(1) p\n" * (MANY // 40) + "----\n(1) c\n",
+    "steps that use others": "<A>\n\n(1) p\n" + "-- r {uses: [0]} --\n(2) p\n" * (MANY // 80),
     "tags behind a reference": "[A] " + " ".join(f"#t{n}" for n in range(MANY // 4)) + "\n",
     "brackets in a link": "a [x" + "](" * MANY + "]\n)\n",
     "blanks in an expectation": '===\nexpect: ["SUP001' + " " * MANY + '!"]\n===\n\n[A]\n',
     "a step of digits": "<A>\n\n(1) p\n-- r {uses: ['" + "0" * MANY + "x']} --\n(2) c\n",
-    "steps in tags": "1. a\n2. b " + "(1) #" * (MANY // 2) + "\n",
+    "steps in tags": "1. a\n2. b " + "(1) #" * (MANY // 4) + "\n",
 }
 
 
 @pytest.mark.parametrize("text", SLOW.values(), ids=SLOW)
 def test_what_was_quadratic_is_done_in_time(text):
-    with in_time():
+    with in_time(of_processor=True):
         all_that_is_done_with(text)
 
 
 def test_a_heading_of_hashes_is_written_in_time():
-    with in_time():
+    with in_time(of_processor=True):
         from argmap.rendering.markdown_text import in_heading
 
         assert in_heading("#" * MANY + "x") == "#" * MANY + "x"
@@ -47,9 +56,12 @@ def all_that_is_done_with(text):
     argmap.format_text(text)
     for shorthand in (False, True):
         graph = argmap.loads(text, shorthand=shorthand)
-    argmap.check(graph, select=["ALL"])
+    diagnostics = argmap.check(graph, select=["ALL"])
+    write_report(graph.document.source, diagnostics)
+    json.dumps(report_findings(graph.document.source, diagnostics))
     argmap.evaluate(graph)
     for to in ("argdown-json", "graphml", "node-link"):
         argmap.convert(graph, to).encode("utf-8")
     write_tree(graph, width=80)
     write_markdown_outline(graph)
+    argmap.draw_map(graph)

@@ -245,15 +245,17 @@ def wording(node: Statement | Argument) -> str | None:
     text = node.text
     if text is None:
         return None
-    shortened = True
-    while shortened:
-        shortened = False
-        text = text.rstrip()
-        for tag in node.tags:
-            for written in (f"#{tag}", f"#({tag})"):
-                if text.endswith(written):
-                    text, shortened = text.removesuffix(written), True
-    return text or node.text
+    names = frozenset(node.tags)
+    end = len(text.rstrip())
+    while end:
+        mark = "#(" if text[end - 1] == ")" else "#"
+        start = text.rfind(mark, 0, end)
+        if start < 0 or text[start + len(mark) : end - len(mark) + 1] not in names:
+            break
+        end = start
+        while end and text[end - 1].isspace():
+            end -= 1
+    return text[:end] or text
 
 
 def _legend(boxes: Iterable[Box], edges: Iterable[Edge]) -> tuple[LegendEntry, ...]:
