@@ -26,6 +26,14 @@ SLOW = {
     "files that cannot be included": "@include(x)\n" * (MANY // 20),
     "steps with one number": "<A>\n\n" + "(1) p\n" * (MANY // 40) + "----\n(1) c\n",
     "steps that use others": "<A>\n\n(1) p\n" + "-- r {uses: [0]} --\n(2) p\n" * (MANY // 80),
+    "settings of the wrong type": "===\ngroup:\n  depth: 1\n  # "
+    + "c" * 10 * MANY
+    + "\n  regroup:\n"
+    + "  - {title: t, isClosed: [3]}\n" * (MANY // 40)
+    + "===\n\n[A]\n",
+    "keys that are nearly known": "a {"
+    + ", ".join(f'"sour\\x63{n}": {n}' for n in range(MANY // 10))
+    + "}\n",
     "tags behind a reference": "[A] " + " ".join(f"#t{n}" for n in range(MANY // 4)) + "\n",
     "brackets in a link": "a [x" + "](" * MANY + "]\n)\n",
     "blanks in an expectation": '===\nexpect: ["SUP001' + " " * MANY + '!"]\n===\n\n[A]\n',

@@ -19,14 +19,16 @@ _Fallback = TypeVar("_Fallback")
 class SettingsReader(NamedTuple):
     """One mapping of settings: `path` names it as in `selection.selectedTags`.
 
-    `problems` is shared by all readers of one document and grows while they read. With
-    `is_literal`, a value of the wrong type counts for what JavaScript makes of it.
+    `problems` is shared by all readers of one document and grows while they read, and so is
+    `places`: where a key (top key and key) was found in the text. With `is_literal`, a value of
+    the wrong type counts for what JavaScript makes of it.
     """
 
     document: Document
     path: tuple[str, ...]
     values: Mapping[str, object]
     problems: list[Problem]
+    places: dict[tuple[str, str], Span]
     is_literal: bool = False
 
     @staticmethod
@@ -34,7 +36,7 @@ class SettingsReader(NamedTuple):
         document: Document, settings: Mapping[str, object], *, is_literal: bool = False
     ) -> "SettingsReader":
         """Start reading the settings of a document at the top."""
-        return SettingsReader(document, (), settings, [], is_literal)
+        return SettingsReader(document, (), settings, [], {}, is_literal)
 
     def has(self, key: str) -> bool:
         """Whether something that can be read stands under a key."""
@@ -123,7 +125,7 @@ class SettingsReader(NamedTuple):
     def _deeper(self, key: str, values: Mapping[object, object]) -> "SettingsReader":
         named = {str(name): value for name, value in values.items()}
         path = (*self.path, key)
-        return SettingsReader(self.document, path, named, self.problems, self.is_literal)
+        return self._replace(path=path, values=named)
 
     def _complain(self, key: str, fact: str, help_text: str) -> None:
         name = ".".join((*self.path, key))
@@ -145,9 +147,12 @@ class SettingsReader(NamedTuple):
             return front_matter.span
         if len(path) == 1:
             return top
-        text = self.document.source.text
-        found = re.compile(rf"\b{re.escape(key)}\b").search(text, top.start, top.end)
-        return Span(*found.span()) if found else top
+        place = self.places.get((path[0], key))
+        if place is None:
+            text = self.document.source.text
+            found = re.compile(rf"\b{re.escape(key)}\b").search(text, top.start, top.end)
+            place = self.places[path[0], key] = Span(*found.span()) if found else top
+        return place
 
 
 def is_truthy(value: object) -> bool:

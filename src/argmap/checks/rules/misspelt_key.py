@@ -30,6 +30,8 @@ _PLAIN_WORDS = """
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 """Words that people use for their own purposes, though they resemble a known key."""
 
+_REACH = 200  # characters between a key and its value, blanks and comments as a rule
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Report unknown keys within one slip (from 7 letters: two) of a known one."""
@@ -75,11 +77,12 @@ def _misspelt(
 def _key_span(subject: Subject, data: Data, key: str) -> Span:
     """Return where a key stands: just before its value."""
     value = data.spans.get(key, data.span)
-    before = subject.document.source.text[data.span.start : value.start]
+    first = max(data.span.start, value.start - len(key) - _REACH)
+    before = subject.document.source.text[first : value.start]
     places = [match.start(1) for match in re.finditer(rf"(?<!\w)({re.escape(key)})(?!\w)", before)]
     if not places:
         return value
-    start = data.span.start + places[-1]
+    start = first + places[-1]
     return Span(start, start + len(key))
 
 
