@@ -3,15 +3,16 @@
 import json
 
 import pytest
+from spelled_out import assert_spans_hold
 from time_limits import in_time
 
 import argmap
 from argmap.checks.report import report_findings
 from argmap.rendering.markdown_outline import write_markdown_outline
-from argmap.rendering.report import write_report
+from argmap.rendering.report import write_concise, write_report
 from argmap.rendering.terminal import write_tree
 from argmap.source import Source
-from argmap.syntax import REFERENCE, parse
+from argmap.syntax import ARGMAP, REFERENCE, parse
 from argmap.syntax.strict import find_refused
 
 MANY = 200_000
@@ -46,6 +47,40 @@ SLOW = {
 def test_what_was_quadratic_is_done_in_time(text):
     with in_time(of_processor=True):
         all_that_is_done_with(text)
+
+
+RAISED = ["# \n{}", "# \n{a: 1}\n\nb"]
+MISPLACED = ["-- \n(3)", "(1)\n-- ", "-\n{}", " +\n{a: 1}", "a\n  + \n{}"]
+LAID_OUT_TWICE = [
+    "?\n   +\n   /*\n*/",
+    "===\rd\n===\n) \n>\n===",
+    "===shorthand: true=== * ",
+    "<C>\n#(\n-\n(2)",
+]
+
+
+@pytest.mark.parametrize("text", RAISED, ids=ascii)
+def test_what_raised_is_read(text):
+    all_that_is_done_with(text)
+
+
+@pytest.mark.parametrize("text", [*RAISED, *MISPLACED], ids=ascii)
+def test_what_was_misplaced_lies_where_it_should(text):
+    for dialect in (ARGMAP, REFERENCE):
+        assert_spans_hold(parse(Source.of(text), dialect))
+
+
+@pytest.mark.parametrize("text", LAID_OUT_TWICE, ids=ascii)
+def test_formatting_twice_is_formatting_once(text):
+    once = argmap.format_text(text).text
+    assert argmap.format_text(once).text == once
+
+
+def test_no_finding_sends_commands_to_a_terminal():
+    graph = argmap.loads("[\x1b[31m \u202e]\n  + [b]")
+    report = write_concise(graph.document.source, argmap.check(graph, select=["ALL"]))
+    assert "SYN002" in report
+    assert all(character.isprintable() or character == "\n" for character in report)
 
 
 def test_a_heading_of_hashes_is_written_in_time():

@@ -122,6 +122,7 @@ class _Parser:
     # -- paragraphs -------------------------------------------------------------------------
 
     def _read_blank(self) -> None:
+        self._scanner.pass_blank_lines()
         self._writer.close()
         if self._block is not _Block.NONE:
             self._previous = self._block

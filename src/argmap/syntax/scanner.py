@@ -35,6 +35,8 @@ _BLANKS = r" \t"
 _BLANKS_AND_APOSTROPHE = r" \t'"
 _RULE = re.compile(r"[ \t]*(?:={3,}|\*{3,}|-{3,})[ \t]*(?=[\r\n]|\Z)")
 _SIGNED_NUMBER = re.compile(r"[+-][0-9]")  # `-5 degrees`: relations at column 0 have a blank
+_BLANK_LINES = re.compile(r"(?:[ \t]*+(?>\r\n|\r|\n))*+")
+_BLANK_STARTS = ("\n", "\r", " ", "\t")
 _NUMBER_NEXT = re.compile(r"[ \t]*\([0-9]+\)")
 
 
@@ -66,6 +68,13 @@ class Scanner:
     def jump(self, position: int) -> None:
         """Go on at another offset."""
         self._cursor.position = position
+
+    def pass_blank_lines(self) -> None:
+        """Go on behind blank lines, of which a text may have millions."""
+        cursor = self._cursor
+        if self._text.startswith(_BLANK_STARTS, cursor.position):
+            match = _BLANK_LINES.match(self._text, cursor.position)
+            cursor.position = match.end() if match else cursor.position
 
     def opener_at(self, begin: int, line_end: int) -> Opener | None:
         """Return the title that starts at an offset, if one does."""

@@ -87,7 +87,10 @@ class ShorthandLine(NamedTuple):
 
 
 def read_lines(text: str, start: int) -> list[ShorthandLine]:
-    """Return the lines of a text from an offset on; lines that are only comments are left out."""
+    """Return the lines of a text from an offset on; lines that are only comments are left out.
+
+    So are blank lines behind two others, of which a text may have millions.
+    """
     scanner = Scanner(text, ARGMAP, start)
     found: list[ShorthandLine] = []
     expect_inference = False
@@ -95,7 +98,10 @@ def read_lines(text: str, start: int) -> list[ShorthandLine]:
         line = scanner.next(expect_inference=expect_inference)
         if line.kind is LineKind.END:
             return found
-        if line.kind is not LineKind.BLANK:
+        if line.kind is LineKind.BLANK:
+            if found and found[-1].kind is Kind.BLANK:
+                scanner.pass_blank_lines()
+        else:
             expect_inference = line.kind in (LineKind.NUMBER, LineKind.INFERENCE)
         after = scanner.position
         end = after - len(_line_end(text, line.start, after))

@@ -248,7 +248,8 @@ class Writer:
 
 def _ends_in_data(draft: Draft) -> bool:
     """Tell whether a heading has its data behind its last line: then it is as long as is meant."""
-    return bool(draft.data) and draft.data[0].start >= draft.pieces[-1].end
+    last = draft.pieces[-1].end if draft.pieces else draft.start
+    return bool(draft.data) and draft.data[0].start >= last
 
 
 def _inner(text: str, span: Span) -> Span | None:
