@@ -39,6 +39,8 @@ SLOW = {
     "brackets in a link": "a [x" + "](" * MANY + "]\n)\n",
     "blanks in an expectation": '===\nexpect: ["SUP001' + " " * MANY + '!"]\n===\n\n[A]\n',
     "a step of digits": "<A>\n\n(1) p\n-- r {uses: ['" + "0" * MANY + "x']} --\n(2) c\n",
+    "aliases of a long text": f"[A]: a {{a: &a {'x' * 20_000}, b: [{'*a, ' * 20_000}]}}\n",
+    "aliases in a key": f"[A]: a {{a: &a {'x' * 20_000}, ? [{'*a, ' * 20_000}] : 1}}\n",
     "steps in tags": "1. a\n2. b " + "(1) #" * (MANY // 4) + "\n",
 }
 

@@ -15,26 +15,27 @@ if TYPE_CHECKING:
 
 _TAG = "tag:yaml.org,2002:"
 _MAX_DEPTH = 100
-_MAX_SIZE = 100_000  # of what aliases repeat, all together
 _MERGE = object()
 
 
-def read_foreign(text: str) -> Mapping[str, object]:
+def read_foreign(text: str, room: int) -> tuple[Mapping[str, object], int]:
     """Read a block of YAML.
 
+    room:   how much aliases may repeat: values and their characters, all together
+    return: the data, and the room that is left
     raises: NotAcceptedError if the reference would not read it either, or for what argmap cannot
-            do: tags other than those of scalars, and aliases that repeat very much
+            do: tags other than those of scalars, and aliases that repeat more
     """
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    composer = _Composer()
+    composer = _Composer(room)
     try:
         for event in yaml.parse(text, Loader=loader):
             composer.take(event)
     except (yaml.YAMLError, ValueError) as error:
         raise NotAcceptedError from error
-    return _as_mapping(composer.value)
+    return _as_mapping(composer.value), composer.room
 
 
 def _as_mapping(value: object) -> Mapping[str, object]:
@@ -46,10 +47,11 @@ def _as_mapping(value: object) -> Mapping[str, object]:
 
 
 class _Composer:
-    """Builds a value from events, without recursion."""
+    """Builds a value from events, without recursion. A size counts values and characters."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: int) -> None:
         self.value: object = None
+        self.room = room
         self._open: list[_Collection] = []
         self._anchors: dict[str, tuple[object, int]] = {}
         self._documents = self._size = 0
@@ -67,9 +69,14 @@ class _Composer:
                 if event.anchor not in self._anchors:
                     raise NotAcceptedError
                 value, size = self._anchors[event.anchor]
+                self.room -= size
+                if self.room < 0:
+                    raise NotAcceptedError
                 self._put(value, size)
             case yaml.ScalarEvent():
-                self._finish(_scalar(event), 1, event.anchor)
+                size = 1 + len(event.value)
+                self._anchor(event.anchor, _scalar(event), size)
+                self._put(_scalar(event), size)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 if event.tag not in (None, "!", _TAG + "map", _TAG + "seq"):
                     raise NotAcceptedError
@@ -79,19 +86,17 @@ class _Composer:
                 self._open.append(_Collection({} if is_mapping else [], event.anchor, self._size))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 done = self._open.pop()
-                self._finish(done.value, self._size - done.size_before, done.anchor)
+                self._anchor(done.anchor, done.value, 1 + self._size - done.size_before)
+                self._put(done.value, 1)
             case _:
                 pass
 
-    def _finish(self, value: object, size: int, anchor: str | None) -> None:
-        if anchor:
-            self._anchors[anchor] = (value, size)
-        self._put(value, 1)
+    def _anchor(self, name: str | None, value: object, size: int) -> None:
+        if name:
+            self._anchors[name] = (value, size)
 
     def _put(self, value: object, size: int) -> None:
         self._size += size
-        if self._size > _MAX_SIZE:
-            raise NotAcceptedError
         if self._open:
             self._open[-1].put(value)
         else:

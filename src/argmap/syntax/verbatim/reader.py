@@ -43,6 +43,7 @@ from argmap.syntax.verbatim.words import Words
 
 _FENCE = re.compile(r"={3,}")
 _BLOCK_DATA = re.compile(r"\{[ \t]*\n\r?")
+_FREE_ROOM = 100_000
 _SILENT = {Kind.NEWLINE, Kind.INDENT, Kind.DEDENT}
 
 
@@ -67,6 +68,7 @@ class _Reader:
         self._text, self._dialect, self._tokens = text, dialect, tokens
         self._shortcodes: Mapping[str, str] = SHORTCODES
         self._keep_tags = True
+        self._room = _FREE_ROOM + len(text)  # for what the aliases of all data repeat
         self._items: list[Item] = []
         self._at = 0
 
@@ -356,5 +358,5 @@ class _Reader:
             data, problems = read_data(self._text, span, self._dialect, inner=inner)
             if not problems:
                 return data
-        value = read_foreign(block)
+        value, self._room = read_foreign(block, self._room)
         return Data(span, value, dict.fromkeys(value, span))

@@ -200,14 +200,28 @@ _NODES = {
 
 # -- keys ---------------------------------------------------------------------------------------
 
+_LONG_LIST = 100  # entries of a list that is a key
+_LONG_TEXT = 100  # characters
+
 
 def key_of(value: object) -> str | None:
-    """Return the key that JavaScript makes of a node; None if lists are nested in it."""
+    """Return the key that JavaScript makes of a node; None if lists are nested in it.
+
+    Long texts in a long list are shortened: aliases could make a key without end of them.
+    """
     if not isinstance(value, list):
         return _string(value)
     if any(isinstance(entry, list) for entry in value):
         return None
-    return ",".join("" if entry is None else _string(entry) for entry in value)
+    longest = _LONG_TEXT if len(value) > _LONG_LIST else None
+    return ",".join(_member(entry, longest) for entry in value)
+
+
+def _member(entry: object, longest: int | None) -> str:
+    text = "" if entry is None else _string(entry)
+    if longest is None or len(text) <= longest:
+        return text
+    return f"{text[: longest // 2]}… {len(text)} …{text[-longest // 2 :]}"
 
 
 def _string(value: object) -> str:
