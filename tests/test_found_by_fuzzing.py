@@ -41,6 +41,7 @@ SLOW = {
     "a step of digits": "<A>\n\n(1) p\n-- r {uses: ['" + "0" * MANY + "x']} --\n(2) c\n",
     "aliases of a long text": f"[A]: a {{a: &a {'x' * 20_000}, b: [{'*a, ' * 20_000}]}}\n",
     "aliases in a key": f"[A]: a {{a: &a {'x' * 20_000}, ? [{'*a, ' * 20_000}] : 1}}\n",
+    "a word beyond all widths": "漢" + "".join(f"a{n}" for n in range(MANY // 4)) + "\n",
     "steps in tags": "1. a\n2. b " + "(1) #" * (MANY // 4) + "\n",
 }
 

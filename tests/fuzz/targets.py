@@ -76,7 +76,8 @@ def select_for_a_map(text: str) -> str:
     for dialect in (ARGMAP, REFERENCE):
         graph = build_graph(parse(Source.of(text), dialect), dialect)
         options, _ = read_options(graph.settings, graph.document)
-        chosen.append(select(graph, options, dialect))
+        selection = select(graph, options, dialect)
+        chosen += (selection.nodes, selection.edges, selection.groups, selection.problems)
     return repr(chosen)
 
 

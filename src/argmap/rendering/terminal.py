@@ -155,16 +155,27 @@ def _wrap(text: str, width: int) -> list[str]:
             line, used = "", 0
             word = piece.lstrip()
             room = cell_width(word)
-        while room > width:
-            head = cut(word, width, "") or word[:1]
-            lines.append(head)
-            word = word[len(head) :]
+        if room > width:
+            *heads, word = _chopped(word, width)
+            lines += heads
             room = cell_width(word)
         line += word
         used += room
     if line.strip() or not lines:
         lines.append(line.rstrip())
     return lines
+
+
+def _chopped(word: str, width: int) -> list[str]:
+    """Cut a word that is too long into parts of at most some cells."""
+    parts: list[str] = []
+    reach = 10 * width  # characters looked at for one part: more than fit, even if some are narrow
+    position = 0
+    while len(word) - position > reach or cell_width(word[position:]) > width:
+        head = cut(word[position : position + reach], width, "") or word[position]
+        parts.append(head)
+        position += len(head)
+    return [*parts, word[position:]]
 
 
 def _words_of(text: str) -> list[str]:
