@@ -205,7 +205,8 @@ def _check_data(source: Source, data: Data) -> None:
         assert _contains(data.span, span)
         value = data.value[key]
         if isinstance(value, dict | list) and not set(source.slice(span)) & {*"\x85\u2028\u2029"}:
-            line_end = max(source.text.rfind(end, 0, span.start) for end in "\r\n")
+            ends = "\r\n\x85\u2028\u2029"  # of lines, as YAML has them
+            line_end = max(source.text.rfind(end, 0, span.start) for end in ends)
             column = span.start - line_end - 1
             loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
             again = yaml.load(" " * column + source.slice(span), Loader=loader)

@@ -13,6 +13,7 @@ from argmap.rendering.report import write_concise, write_report
 from argmap.rendering.terminal import write_tree
 from argmap.source import Source
 from argmap.syntax import ARGMAP, REFERENCE, parse
+from argmap.syntax.shorthand import expand_shorthand
 from argmap.syntax.strict import find_refused
 
 MANY = 200_000
@@ -77,6 +78,17 @@ def test_what_was_misplaced_lies_where_it_should(text):
 def test_formatting_twice_is_formatting_once(text):
     once = argmap.format_text(text).text
     assert argmap.format_text(once).text == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(3)\n\n--\n<B>\n\n(1)", "a\n<B>\n\n(1) p\n", "*\n\u3000\n3)", "* a\n\u3000\n3) b"],
+    ids=ascii,
+)
+def test_no_shorthand_is_left_in_what_was_written_out(text):
+    once, _ = expand_shorthand(Source.of(text))
+    again, _ = expand_shorthand(Source.of(once.text))
+    assert again.text == once.text
 
 
 def test_no_finding_sends_commands_to_a_terminal():

@@ -45,7 +45,7 @@ class OutlineWriter:
             elif line.kind is not Kind.BULLET and not (line.kind is Kind.RELATION and line.width):
                 self._close(gap)
                 self._write_words(line)
-            elif line.is_silent and below is not None and below.kind is Kind.TEXT:
+            elif line.is_silent and below is not None and _says_something(below):
                 self._begin(line, gap, Span(line.start, below.begin), below)
                 position += 1
             elif line.is_silent and line.kind is Kind.BULLET:
@@ -92,7 +92,7 @@ class OutlineWriter:
         indent = _INDENT * (level + 1) if level else ""
         if not indent and self._text.startswith("#", line.begin):
             indent = _INDENT  # at the start of a line it would be a heading
-        if line.kind is not Kind.RELATION:
+        if _says_something(line):  # a full-width blank alone is no empty line, and stays
             self._rewriter.replace(Span(line.start, line.marker.start), indent, line.start)
         self._last = line
 
@@ -131,6 +131,10 @@ class OutlineWriter:
                 "write a claim or a reason behind the dash.",
             )
             self.problems.append(Problem("SYN001", finding))
+
+
+def _says_something(line: ShorthandLine) -> bool:
+    return line.kind is Kind.TEXT and line.begin < line.end
 
 
 def outline_end(lines: Sequence[ShorthandLine], start: int) -> int:

@@ -25,7 +25,7 @@ from argmap.syntax.numbered_lists import Entry, NumberedLists
 from argmap.syntax.outlines import OutlineWriter, outline_end
 from argmap.syntax.rewriting import Rewriter, follow
 from argmap.syntax.shorthand_lines import Kind, ShorthandLine, number_of, read_lines
-from argmap.syntax.tree import Data
+from argmap.syntax.tree import Data, Form
 
 KEY = "shorthand"
 _YES = ("true", "yes", "on")
@@ -96,8 +96,11 @@ def _parts(text: str, lines: Sequence[ShorthandLine], numbered: NumberedLists) -
     while position < len(lines):
         line = lines[position]
         end = position + 1
-        if not _may_begin(lines, position) or line.kind in (Kind.BLANK, Kind.BREAK):
+        if line.kind in (Kind.BLANK, Kind.BREAK):
             pass
+        elif not _may_begin(lines, position):
+            if line.opener and line.kind is Kind.TEXT and _begins_all_the_same(line):
+                above = _Above.ARGUMENT if line.opener.is_argument else _Above.NOTHING
         elif line.kind is Kind.NUMBER:
             end = _end(lines, position, (Kind.BLANK, Kind.HEADING, Kind.BREAK))
             if _is_structure(text, lines, position, end, above):
@@ -115,6 +118,11 @@ def _parts(text: str, lines: Sequence[ShorthandLine], numbered: NumberedLists) -
             above = _Above.ARGUMENT if is_argument else _Above.NOTHING
         position = end
     return parts
+
+
+def _begins_all_the_same(line: ShorthandLine) -> bool:
+    """Tell whether the parser takes a line with a title for a paragraph inside another one."""
+    return line.opener is not None and (line.opener.form is Form.DEFINITION or line.words is None)
 
 
 def _may_begin(lines: Sequence[ShorthandLine], position: int) -> bool:
