@@ -19,6 +19,15 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+class FailOn(StrEnum):
+    """From which severity on a finding makes a check fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
 class Edit(NamedTuple):
     """Replace the text of a span (empty: insert before its start)."""
 

@@ -13,9 +13,11 @@ from argmap.syntax import ARGMAP, Dialect, parse
 
 if TYPE_CHECKING:
     from argmap.analysis.quotes import Quote
+    from argmap.checks import Selection
     from argmap.evaluation import Labelling
     from argmap.mapping.argument_map import ArgumentMap
     from argmap.rendering import RenderOptions, Report
+    from argmap.settings import Settings
     from argmap.syntax.formatter import Formatted
 
 Allowed = Sequence[str | Path]
@@ -83,24 +85,47 @@ def check(  # noqa: PLR0913 (all but the map are named)
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
     profile: str | None = None,
     strict_syntax: bool = False,
     allow: Allowed = (),
 ) -> tuple[Diagnostic, ...]:
     """Return what the rules find in a map, in document order.
 
-    select, ignore: rules by code, beginning of a code, name, or `ALL`
+    select, ignore, extend_select: rules by code, beginning of a code, name, or `ALL`
     profile:        `classroom` (the default), `teach`, `debate` or `strict`
     strict_syntax:  report also what the reference implementation of Argdown refuses
     allow:          files or folders outside the project that quotes may be looked up in
     raises:         `UnknownRule`, `UnknownProfile`
     """
-    from argmap.checks import Selection, Subject, profile_named
-    from argmap.checks import check as run_rules
+    from argmap.checks import Selection, profile_named
 
     chosen = profile_named(profile) if profile is not None else None
-    selection = Selection(tuple(select), tuple(ignore), chosen, strict_syntax)
-    return run_rules(Subject(graph, source_texts(graph, allow)), selection)
+    selection = Selection(
+        tuple(select), tuple(ignore), chosen, strict_syntax, tuple(extend_select)
+    )
+    return check_selected(graph, selection, allow=allow)
+
+
+def check_selected(
+    graph: ArgumentGraph,
+    selection: "Selection",
+    settings: "Settings | None" = None,
+    *,
+    allow: Allowed = (),
+) -> tuple[Diagnostic, ...]:
+    """Do the same for a selection made already, under the settings of a project.
+
+    raises: `UnknownRule`
+    """
+    from argmap.checks import Subject
+    from argmap.checks import check as run_rules
+
+    subject = Subject(graph, source_texts(graph, allow))
+    if settings is None:
+        return run_rules(subject, selection)
+    project = settings.selection_for(graph.document.source.path)
+    return run_rules(subject, selection, settings.rules, project)
 
 
 def find_refused(graph: ArgumentGraph) -> tuple[Finding, ...]:
