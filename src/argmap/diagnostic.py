@@ -1,31 +1,9 @@
 """What argmap tells the author about a place in the text."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
+from argmap.severity import Severity as Severity
 from argmap.source import Span
-
-
-class Severity(StrEnum):
-    """How much a finding matters; ordered by `rank`, the gravest first."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-    @property
-    def rank(self) -> int:
-        """0 for an error, 1 for a warning, 2 for an information."""
-        return list(Severity).index(self)
-
-
-class FailOn(StrEnum):
-    """From which severity on a finding makes a check fail."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-    NEVER = "never"
 
 
 class Edit(NamedTuple):

@@ -7,9 +7,9 @@ from pathlib import Path
 from argmap import pipeline
 from argmap.checks import Selection
 from argmap.checks.verdict import Checked, count_failures
-from argmap.diagnostic import FailOn
 from argmap.reading import STANDARD_INPUT, CannotRead
 from argmap.settings import Settings, read_settings
+from argmap.severity import FailOn
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 from argmap.analysis.spelling import Speller
 from argmap.checks import RULES, Rule, Selection
 from argmap.checks.selection_reader import SelectionReader
-from argmap.diagnostic import FailOn
 from argmap.project_file import ProjectFile, SettingsError, find_project_file
+from argmap.severity import FailOn
 
 _TABLES = ("check",)
 _CHECK_KEYS = ("per-file-ignores", "fail-on", "output-format", "baseline")

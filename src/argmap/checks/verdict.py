@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from argmap.diagnostic import Diagnostic, FailOn, Severity
+from argmap.diagnostic import Diagnostic
+from argmap.severity import FailOn, Severity
 from argmap.source import Source
 
 

@@ -18,7 +18,7 @@ from argmap.cli.parameters import (
     StrictSyntax,
     listed,
 )
-from argmap.diagnostic import FailOn
+from argmap.severity import FailOn
 
 
 def check(
