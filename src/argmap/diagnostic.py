@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
-from argmap.severity import Severity as Severity
+from argmap.severity import Severity
 from argmap.source import Span
+
+__all__ = ["Diagnostic", "Edit", "Finding", "Fix", "Problem", "Severity"]
 
 
 class Edit(NamedTuple):
