@@ -237,3 +237,32 @@ def bundle(graph: ArgumentGraph, findings: Sequence[Diagnostic]) -> str:
         "evaluation": json_text.line(report_labels(labelling, theses)),
     }
     return json_text.writable("".join(json_text.members(parts)) + "\n")
+
+
+def review_text(  # noqa: PLR0913 (all but the map are named)
+    text: str,
+    path: str = "<text>",
+    *,
+    titles: Sequence[str] = (),
+    every: bool = False,
+    allow: Allowed = (),
+    shorthand: bool = False,
+) -> "Stamping":
+    """Stamp claims of a map as reviewed: `reviewed:` with the fingerprint of what they say now.
+
+    text:   the text of the file at the path; what it includes is read, and stays as it is
+    titles: `[Title]`, `<Title>` or `Title` of what was reviewed
+    every:  all that has a title was reviewed; with neither, what has a stamp already
+    raises: `CannotReview` if a title names nothing, or the stamps cannot be written so that the
+            rest of the map is read as before
+    """
+    from argmap.analysis.review import stamp
+    from argmap.analysis.reviewing import chosen_nodes, not_stamped
+    from argmap.model.steps import build_steps
+
+    graph = loads(text, path, allow=allow, shorthand=shorthand)
+    nodes = chosen_nodes(graph, titles, every=every)
+    stamping = stamp(build_steps(graph), text, nodes)
+    again = loads(stamping.text, path, allow=allow, shorthand=shorthand)
+    not_stamped(graph, again, stamping.renewed)
+    return stamping

@@ -1,0 +1,87 @@
+"""Figures, and appeals to nameless research, in what a claim says.
+
+The words are data, in `lexicon/figures.toml`; English, German and Chinese are read together, for a
+map may mix them, and their lists do not get in each other's way.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from argmap.analysis.wording import CJK
+
+_DIGIT = re.compile(r"\d")
+_IDEOGRAPH = re.compile(f"[{CJK}]")
+_NUMBER = rf"(?<![^\W{CJK}])(?<![.,])\d[\d.,'’]*+(?:[ \xa0\u202f]\d{{3}}(?!\d)){{0,4}}+"
+_BEFORE_WORDS = ("", '"', "“", "„", "'", "‘", "«", "(")
+_BEHIND_WORDS = ("", ".", ",", ";", ":", "!", "?", ")", '"', "”", "’")
+
+
+class _Expressions(NamedTuple):
+    figure: re.Pattern[str]  # a number with its unit
+    phrase: re.Pattern[str]  # in languages that put blanks
+    telling: frozenset[str]  # a text without any of these between blanks holds no such phrase
+    ideographic: re.Pattern[str]  # in Chinese
+
+
+def find_figure(text: str) -> str | None:
+    """Return the first figure of a text, or phrase that stands for one, as written; else None.
+
+    A figure is a number in digits with a unit, a currency or `%`, or the word "percent"; phrases
+    are those like "studies show".
+    """
+    expressions = _expressions()
+    match = expressions.figure.search(text) if _DIGIT.search(text) else None
+    if match is None and not expressions.telling.isdisjoint(text.casefold().split()):
+        match = expressions.phrase.search(" ".join(text.split()))
+    if match is None and not text.isascii() and _IDEOGRAPH.search(text):
+        match = expressions.ideographic.search(text)
+    return match[0].strip() if match else None
+
+
+@cache
+def _expressions() -> _Expressions:
+    import tomllib
+
+    written = files("argmap.analysis").joinpath("lexicon/figures.toml").read_text("utf-8")
+    words = tomllib.loads(written)
+    common, spaced, chinese = words["any"], (words["en"], words["de"]), words["zh"]
+    units = _any_of([*common["units"], *chinese["units"]])
+    spelt = _any_of(unit for language in spaced for unit in language["units"])
+    figure = (
+        rf"{_any_of(common['before'])}[ \xa0]?{_NUMBER}"
+        rf"|{_NUMBER}(?:[ \xa0\u202f]?{units}|[ \xa0\u202f-]?{spelt}(?!\w))"
+    )
+    phrases = [
+        rf"{_any_of(language['subjects'])}(?: \w+){{0,2}} {_any_of(language['verbs'])}"
+        for language in spaced
+    ]
+    alone = [word for language in spaced for word in language["alone"]]
+    firsts = [first for language in spaced for first in language["subjects"]]
+    for language in spaced:
+        phrases.append(_any_of([*language["phrases"], *language["alone"]]))
+        firsts += [phrase.split()[0] for phrase in language["phrases"]]
+    ideographic = (
+        _any_of([*chinese["phrases"], *chinese["alone"]]),
+        _any_of(chinese["subjects"]) + _any_of(chinese["verbs"]),
+        f"[{chinese['numerals']}]{_any_of(chinese['counted'])}",
+    )
+    return _Expressions(
+        re.compile(figure, re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE),
+        frozenset(
+            before + word.split()[0] + behind
+            for word in (*firsts, *alone)
+            for before in _BEFORE_WORDS
+            for behind in (_BEHIND_WORDS if word in alone else ("",))
+        ),
+        re.compile("|".join(ideographic)),
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return an expression for one of some words, the longest first."""
+    ranked = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, ranked))})"
