@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.analysis.fingerprints import KEY, fingerprint, is_fingerprint
-from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Occurrence
+from argmap.model.graph import ArgumentGraph, NodeRef, Occurrence
 from argmap.model.steps import StepGraph
 from argmap.source import Source, Span
 from argmap.syntax import Argument, Data, Statement
@@ -75,12 +75,14 @@ class Stamping:
     renewed:   the nodes that got one, or another one
     unchanged: the nodes whose stamps are right already
     elsewhere: the nodes that no place in this file can be found for, with the file they stand in
+    refused:   the nodes at which a stamp would change what the map says
     """
 
     text: str
     renewed: tuple[NodeRef, ...]
     unchanged: tuple[NodeRef, ...]
     elsewhere: tuple[tuple[NodeRef, str], ...]
+    refused: tuple[NodeRef, ...] = ()
 
 
 def stamp(steps: StepGraph, text: str, nodes: Iterable[NodeRef]) -> Stamping:
@@ -163,23 +165,3 @@ def _in_file(source: Source, span: Span, new: str) -> _Edit | None:
     if piece is not last or piece.path != source.path:
         return None
     return _Edit(end + 1 if is_insertion else start, end + 1, new)
-
-
-def statements_and_arguments(graph: ArgumentGraph) -> tuple[NodeRef, ...]:
-    """Return the titled statements and arguments of a map, in document order."""
-    return tuple(ref for ref in graph.order if graph.node(ref).is_titled)
-
-
-def named(graph: ArgumentGraph, title: str) -> tuple[NodeRef, ...]:
-    """Return what `[Title]`, `<Title>` or `Title` names: of the last, statement and argument."""
-    bare = title.strip()
-    kinds = [NodeKind.STATEMENT, NodeKind.ARGUMENT]
-    if len(bare) > 2 and bare[0] + bare[-1] in ("[]", "<>"):
-        kinds = [NodeKind.STATEMENT if bare[0] == "[" else NodeKind.ARGUMENT]
-        bare = bare[1:-1].strip()
-    refs = (NodeRef(kind, bare) for kind in kinds)
-    return tuple(
-        ref
-        for ref in refs
-        if ref.title in (graph.statements if ref.kind is NodeKind.STATEMENT else graph.arguments)
-    )
