@@ -9,11 +9,11 @@ from itertools import combinations
 import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from naive import Naive, NaiveStep, Node
+from naive import Naive, Node
 from random_maps import RECONSTRUCTED, SKETCHES, STATEMENTS, graph_of, maps
 
 from argmap.checks import Selection, Subject, check
-from argmap.model import ArgumentGraph, NodeKind, NodeRef, RelationKind
+from argmap.model import ArgumentGraph, NodeKind, RelationKind
 
 SOURCES = ["{source: a}", "{source: a}", "{source: b}", "{source: [a, b]}"]
 VOICES = [
@@ -54,7 +54,9 @@ def deep(draw: st.DrawFn) -> str:
         end = draw(st.sampled_from(["[S0]", "[S0]", *low[:3]]))
         lines = [f"({n}) {premise}" for n, premise in enumerate(premises, 1)]
         mark = draw(st.sampled_from(["", "", "", " {status: rejected}"]))
-        blocks.append("\n".join([f"<P{number}>{mark}\n", *lines, "----", f"({len(lines) + 1}) {end}"]))
+        blocks.append(
+            "\n".join([f"<P{number}>{mark}\n", *lines, "----", f"({len(lines) + 1}) {end}"])
+        )
     for _ in range(draw(st.integers(0, 5))):
         owner, below = draw(st.sampled_from(names[:4])), draw(st.sampled_from([*low, "<A>"]))
         blocks.append(f"{owner}\n  + {below}")
@@ -349,5 +351,3 @@ def test_the_oracles_know_what_the_pages_show() -> None:
         subject = Small(graph_of(text))
         assert getattr(subject, code.lower())(), code
         assert titles(subject.graph, code), code
-
-

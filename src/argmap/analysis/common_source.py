@@ -1,34 +1,28 @@
 """Whether seemingly independent reasons for a conclusion come from one source."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from argmap.analysis.foundations import Effort, EffortSpentError, Foundations
 from argmap.analysis.quotes import source_keys
 from argmap.model.graph import ArgumentGraph
-from argmap.model.steps import StepGraph
+from argmap.model.steps import Node, StepGraph
 
 
-def single_sources(graph: ArgumentGraph, steps: StepGraph) -> Mapping[int, str]:
-    """Return for each node that has exactly one source the key or text that names it.
+def single_source(graph: ArgumentGraph, node: Node) -> str | None:
+    """Return the key or text that names a node's source, if it has exactly one.
 
     A claim with two sources falls with neither of them, and so rests on neither.
     """
-    sources: dict[int, str] = {}
-    for index, node in enumerate(steps.nodes):
-        if not node.is_sourced:
-            continue
-        element = graph.node(node.ref)
-        if "source" not in element.data:
-            continue
-        keys = {
-            key.strip()
-            for occurrence in element.occurrences
-            if "source" in occurrence.data
-            for key in source_keys(element, occurrence)
-        }
-        if len(keys) == 1:
-            sources[index] = keys.pop()
-    return sources
+    if not node.is_sourced:
+        return None
+    element = graph.node(node.ref)
+    keys = {
+        key.strip()
+        for occurrence in element.occurrences
+        if "source" in occurrence.data
+        for key in source_keys(element, occurrence)
+    }
+    return keys.pop() if len(keys) == 1 else None
 
 
 def common_sources(
@@ -36,7 +30,6 @@ def common_sources(
     base: frozenset[int],
     conclusion: int,
     first_line: Iterable[int],
-    sources: Mapping[int, str],
     effort: Effort,
 ) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Return the sources on which every minimal support of a conclusion rests, if it has several.
@@ -44,7 +37,6 @@ def common_sources(
     base:       what stands by itself; a *support* is a part of it from which the conclusion
                 follows, and minimal if none of its members can be left out
     first_line: some line of support of the conclusion
-    sources:    nodes → their only source
     return:     (source, its leaves below the conclusion); empty also if the effort is spent
 
     A source is common if the conclusion falls once all its leaves are rejected: one propagation
@@ -52,15 +44,16 @@ def common_sources(
     from those leaves alone whose rejection takes it down.
     """
     leaves = sorted(node for node in first_line if node in base)
-    candidates = {sources[leaf]: None for leaf in leaves if leaf in sources}
-    if len(leaves) < 1 or not candidates:
+    named = (single_source(steps.graph, steps.nodes[leaf]) for leaf in leaves)
+    of_source: dict[str, list[int]] = {key: [] for key in named if key is not None}
+    if not of_source:
         return ()
     try:
         foundations = Foundations(steps, base, conclusion, effort)
-        of_source: dict[str, list[int]] = {key: [] for key in candidates}
         for leaf in foundations.leaves:
-            if sources.get(leaf) in of_source:
-                of_source[sources[leaf]].append(leaf)
+            key = single_source(steps.graph, steps.nodes[leaf])
+            if key in of_source:
+                of_source[key].append(leaf)
         common = tuple(
             (key, tuple(members))
             for key, members in of_source.items()

@@ -15,14 +15,16 @@ from argmap.analysis.wording import CJK
 _DIGIT = re.compile(r"\d")
 _IDEOGRAPH = re.compile(f"[{CJK}]")
 _NUMBER = rf"(?<![^\W{CJK}])(?<![.,])\d[\d.,'’]*+(?:[ \xa0\u202f]\d{{3}}(?!\d)){{0,4}}+"
-_BEFORE_WORDS = ("", '"', "“", "„", "'", "‘", "«", "(")
-_BEHIND_WORDS = ("", ".", ",", ";", ":", "!", "?", ")", '"', "”", "’")
+_BEFORE_WORDS = "\"“„'‘«("
+_BEHIND_WORDS = '.,;:!?)"”’»'
 
 
 class _Expressions(NamedTuple):
     figure: re.Pattern[str]  # a number with its unit
     phrase: re.Pattern[str]  # in languages that put blanks
-    telling: frozenset[str]  # a text without any of these between blanks holds no such phrase
+    subjects: frozenset[str]  # what begins such a phrase, between blanks, if a verb follows
+    verbs: frozenset[str]
+    openings: frozenset[str]  # what begins one that has no verb
     ideographic: re.Pattern[str]  # in Chinese
 
 
@@ -34,11 +36,29 @@ def find_figure(text: str) -> str | None:
     """
     expressions = _expressions()
     match = expressions.figure.search(text) if _DIGIT.search(text) else None
-    if match is None and not expressions.telling.isdisjoint(text.casefold().split()):
-        match = expressions.phrase.search(" ".join(text.split()))
+    if match is None:
+        words = text.casefold().split()
+        if not expressions.openings.isdisjoint(words) or not (
+            expressions.subjects.isdisjoint(words) or expressions.verbs.isdisjoint(words)
+        ):
+            match = _phrase(expressions, text)
     if match is None and not text.isascii() and _IDEOGRAPH.search(text):
         match = expressions.ideographic.search(text)
     return match[0].strip() if match else None
+
+
+def _phrase(expressions: _Expressions, text: str) -> re.Match[str] | None:
+    """Try the phrases where one may begin, and only there: a search takes ten times as long."""
+    words = text.split()
+    line, start = " ".join(words), 0
+    for word in words:
+        folded = word.casefold()
+        if folded in expressions.subjects or folded in expressions.openings:
+            begin = start + len(word) - len(word.lstrip(_BEFORE_WORDS))
+            if match := expressions.phrase.match(line, begin):
+                return match
+        start += len(word) + 1
+    return None
 
 
 @cache
@@ -58,11 +78,8 @@ def _expressions() -> _Expressions:
         rf"{_any_of(language['subjects'])}(?: \w+){{0,2}} {_any_of(language['verbs'])}"
         for language in spaced
     ]
-    alone = [word for language in spaced for word in language["alone"]]
-    firsts = [first for language in spaced for first in language["subjects"]]
     for language in spaced:
         phrases.append(_any_of([*language["phrases"], *language["alone"]]))
-        firsts += [phrase.split()[0] for phrase in language["phrases"]]
     ideographic = (
         _any_of([*chinese["phrases"], *chinese["alone"]]),
         _any_of(chinese["subjects"]) + _any_of(chinese["verbs"]),
@@ -70,14 +87,21 @@ def _expressions() -> _Expressions:
     )
     return _Expressions(
         re.compile(figure, re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE),
-        frozenset(
-            before + word.split()[0] + behind
-            for word in (*firsts, *alone)
-            for before in _BEFORE_WORDS
-            for behind in (_BEHIND_WORDS if word in alone else ("",))
-        ),
+        re.compile(rf"(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE),
+        _firsts(word for language in spaced for word in language["subjects"]),
+        _firsts(word for language in spaced for word in language["verbs"]),
+        _firsts(word for language in spaced for word in language["phrases"] + language["alone"]),
         re.compile("|".join(ideographic)),
+    )
+
+
+def _firsts(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the first words of phrases, as they may stand between blanks."""
+    return frozenset(
+        before + phrase.split()[0] + behind
+        for phrase in phrases
+        for before in ("", *_BEFORE_WORDS)
+        for behind in ("", *_BEHIND_WORDS)
     )
 
 

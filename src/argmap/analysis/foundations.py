@@ -89,7 +89,9 @@ class Foundations:
         Linear in what is below the conclusion. Raises `EffortSpentError`.
         """
         self._effort.spend(self._size)
-        founder: dict[int, int | None] = {leaf: None for leaf in self.leaves if leaf not in without}
+        founder: dict[int, int | None] = {
+            leaf: None for leaf in self.leaves if leaf not in without
+        }
         queue = list(founder)
         missing = [len(rule.premises) for rule in self._rules]
         for index, rule in enumerate(self._rules):

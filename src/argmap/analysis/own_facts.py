@@ -40,8 +40,8 @@ def turned_facts(
 
     A way from a claim to a conclusion leads by support to an attacker, by one attack or undercut
     to something else, and from there again by support, or at once, to the conclusion. One finding
-    for each party and claim, with a shortest way back from the conclusion. The first 50 parties of a map
-    are looked at.
+    for each party and claim, with a shortest way back from the conclusion. The first 50 parties
+    of a map are looked at.
     """
     claims: dict[Party, list[int]] = {}
     for node, claimants in parties.items():
@@ -79,7 +79,12 @@ def _attackers(
     for node, targets in supporting.items():
         hitting = [
             *steps.attackers[node],
-            *(u for i in steps.into[node] if not steps.steps[i].is_void for u in steps.undercutters[i]),
+            *(
+                u
+                for i in steps.into[node]
+                if not steps.steps[i].is_void
+                for u in steps.undercutters[i]
+            ),
         ]
         found.update(((attacker, target), None) for attacker in hitting for target in targets)
     return [(attacker, _Way(target, attacker)) for attacker, target in found]

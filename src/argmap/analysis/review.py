@@ -5,6 +5,7 @@ A stamp is `reviewed: "…"` in the data of a statement or argument, with its fi
 management: who depends on a text has to look again when it changes.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,6 +15,11 @@ from argmap.model.graph import ArgumentGraph, NodeRef, Occurrence
 from argmap.model.steps import StepGraph
 from argmap.source import Source, Span
 from argmap.syntax import Argument, Data, Statement
+
+_BLOCK_DATA = re.compile(
+    r"\{[ \t]*(?P<line_end>\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*+(?P<indent>[ \t]*)"
+)
+"""The beginning of data with a line for each key, up to the first key."""
 
 
 class Stamp(NamedTuple):
@@ -134,23 +140,21 @@ def _new_places(graph: ArgumentGraph, ref: NodeRef, value: str) -> list[tuple[Sp
         return [(Span(end, end), f" {{{entry}}}")]
     if empty is not None:
         return [(data.spans[KEY], value)]
-    text = graph.document.source.text
-    if not data.spans:
-        return [(data.span, f"{{{entry}}}")]
-    inside = text[data.span.start + 1 : data.span.end]
-    first_line = inside.splitlines(keepends=True)[0]
-    if first_line.strip(" \t\r\n"):  # as on one line, although it may go on
-        last = max(data.spans.values(), key=lambda span: span.end)
-        if last.start < last.end:
-            return [(Span(last.end, last.end), f", {entry}")]
-        return [(Span(data.span.start + 1, data.span.start + 1), f"{entry}, ")]
-    below = inside[len(first_line) :]
-    while not below.splitlines()[0].strip():
-        below = below[len(below.splitlines(keepends=True)[0]) :]
-    indent = below[: len(below) - len(below.lstrip(" \t"))]
-    line_end = first_line.lstrip(" \t")
-    place = data.span.start + 1 + len(first_line)
-    return [(Span(place, place), f"{indent}{entry}{line_end}")]
+    return [_in_data(graph.document.source.text, data, entry)]
+
+
+def _in_data(text: str, data: Data, entry: str) -> tuple[Span, str]:
+    """Return where a further entry goes into data that has none of its key."""
+    if not data.value:
+        return data.span, f"{{{entry}}}"
+    if block := _BLOCK_DATA.match(text, *data.span):
+        place = block.end("line_end")
+        return Span(place, place), f"{block['indent']}{entry}{block['line_end']}"
+    last = max(data.spans.values(), key=lambda span: span.end)
+    if last.start < last.end:
+        return Span(last.end, last.end), f", {entry}"
+    inside = data.span.start + 1  # the last key has no value that one could write behind
+    return Span(inside, inside), f"{entry}, "
 
 
 def _in_file(source: Source, span: Span, new: str) -> _Edit | None:

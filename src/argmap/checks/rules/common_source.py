@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.analysis.common_source import common_sources, single_sources
+from argmap.analysis.common_source import common_sources
 from argmap.analysis.foundations import Effort, EffortSpentError, first_line
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.diagnostic import Finding, Severity
@@ -13,8 +13,7 @@ _EFFORT = 300_000  # nodes and steps looked at, for all theses of a map together
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Report each thesis with several supports all of which rest on one source."""
-    sources = single_sources(subject.graph, subject.steps)
-    if not sources:
+    if not any(node.is_sourced for node in subject.steps.nodes):
         return
     effort = Effort(_EFFORT)
     for thesis in subject.theses.nodes:
@@ -22,15 +21,13 @@ def find(subject: Subject) -> Iterator[Finding]:
             line = first_line(subject.support.lenient, thesis, effort)
         except EffortSpentError:
             return
-        found = common_sources(
-            subject.steps, subject.lenient_base, thesis, line, sources, effort
-        )
+        found = common_sources(subject.steps, subject.lenient_base, thesis, line, effort)
         if found:
             key, leaves = found[0]
             names = [subject.name(leaf) for leaf in leaves]
             yield Finding(
                 subject.span(thesis),
-                f'{subject.name(thesis)} has several lines of support, and all of them rest on '
+                f"{subject.name(thesis)} has several lines of support, and all of them rest on "
                 f'one source, "{key}".',
                 "add a reason from another source, `<+ <Reason>: … {source: …}`.",
                 tuple(dict.fromkeys(subject.steps.titles([thesis, *leaves]))),

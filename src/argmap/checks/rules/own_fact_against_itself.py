@@ -10,6 +10,9 @@ from argmap.model.graph import NodeKind, NodeRef
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Report claims of a side that are premises of an argument against its own conclusion."""
+    text = subject.document.source.text
+    if "speaker" not in text and "side" not in text:
+        return
     steps = subject.steps
     parties = {
         index: claiming
@@ -30,14 +33,14 @@ def _finding(subject: Subject, turned: TurnedFact) -> Finding:
     step = steps.steps[turned.step]
     argument = NodeRef(NodeKind.ARGUMENT, step.argument) if step.argument is not None else None
     user = argument or steps.nodes[step.conclusion].ref
-    whom = f"the side {turned.party.name}" if turned.party.is_side else turned.party.name
+    whom = f'the side "{turned.party.name}"' if turned.party.is_side else turned.party.name
     role = "a premise of" if user.kind is NodeKind.ARGUMENT else "a reason for"
     titles = steps.titles([turned.conclusion, turned.attacker])
     return Finding(
         subject.span(turned.fact),
         f"{name(turned.fact)} is a claim of {whom}, and it is {role} {name(user)}, which speaks "
         f"against {name(turned.conclusion)}, a conclusion of the same side.",
-        "give the answer of that side, `<- <Reply>: …` below the argument, or keep it as it is.",
+        "prepare that side's answer, `<- <Reply>: …` below what speaks against it.",
         tuple(dict.fromkeys((steps.title(turned.fact), user.title, *titles))),
     )
 

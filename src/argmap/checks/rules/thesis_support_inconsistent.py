@@ -8,6 +8,7 @@ from argmap.checks.rule import Rule, Subject
 from argmap.diagnostic import Finding, Severity
 
 _EFFORT = 300_000  # nodes and steps looked at, for all theses of a map together
+_SHOWN = 5
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -21,9 +22,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             line = first_line(subject.support.lenient, thesis, effort)
         except EffortSpentError:
             return
-        if pairs := inconsistent_support(
-            contraries, subject.lenient_base, thesis, line, effort
-        ):
+        if pairs := inconsistent_support(contraries, subject.lenient_base, thesis, line, effort):
             yield _finding(subject, thesis, pairs)
 
 
@@ -35,9 +34,8 @@ def _finding(subject: Subject, thesis: int, pairs: tuple[tuple[int, int], ...]) 
         notes: tuple[str, ...] = ()
     else:
         fact = f"Every line of support for {title} contains a pair of claims "
-        notes = ("The pairs:",) + tuple(
-            f"  {subject.name(first)} >< {subject.name(second)}" for first, second in pairs[:5]
-        )
+        shown = (f"{subject.name(x)} >< {subject.name(y)}" for x, y in pairs[:_SHOWN])
+        notes = ("One pair in each line that was tried:", *(f"  {pair}" for pair in shown))
     return Finding(
         subject.span(thesis),
         f"{fact}which are declared contradictory.",
