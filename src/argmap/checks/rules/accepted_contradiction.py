@@ -14,27 +14,27 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Report contraries that are both accepted, or both claimed by one speaker."""
     steps = subject.steps
     for attack in subject.contraries.pairs:
-        ends = attack.source, attack.target
-        one, other = (subject.graph.node(steps.nodes[end].ref) for end in ends)
-        names = f"{subject.name(ends[0])} and {subject.name(ends[1])}"
-        titles = (one.title, other.title)
-        span = attack.origin.span
+        one, other = (
+            subject.graph.node(steps.nodes[end].ref) for end in (attack.source, attack.target)
+        )
         if _is_accepted(one) and _is_accepted(other):
-            yield Finding(
-                span,
-                f"{names} are declared contradictory, and both are accepted.",
-                "take `status: accepted` off one of them, or delete `><` if both can be true.",
-                titles,
-            )
+            fact = "both are accepted"
+            help = "take `status: accepted` off one of them, or delete `><` if both can be true."
         elif both := _claiming_both(subject, one, other):
-            yield Finding(
-                span,
-                f"{names} are declared contradictory, and both are given as claims of "
-                f"{listed(both)}.",
+            fact = f"both are given as claims of {listed(both)}"
+            help = (
                 "correct `speaker:`, say with `voice: gloss` that one is not the speaker's own "
-                "claim, or delete `><` if both can be true.",
-                titles,
+                "claim, or delete `><` if both can be true."
             )
+        else:
+            continue
+        yield Finding(
+            attack.origin.span,
+            f"{subject.name(attack.source)} and {subject.name(attack.target)} are declared "
+            f"contradictory, and {fact}.",
+            help,
+            (one.title, other.title),
+        )
 
 
 def _is_accepted(node: Statement | Argument) -> bool:
