@@ -16,10 +16,10 @@ _DIGIT = re.compile(r"\d")
 _IDEOGRAPH = re.compile(f"[{CJK}]")
 _NUMBER = rf"(?<![^\W{CJK}])(?<![.,])\d[\d.,'’]*+(?:[ \xa0\u202f]\d{{3}}(?!\d)){{0,4}}+"
 _BEFORE_WORDS = "\"“„'‘«("
-_BEHIND_WORDS = '.,;:!?)"”’»'
+_BEHIND_WORDS = tuple(stop + quote for stop in ("", *".,;:!?") for quote in ("", *')"”’»'))
 
 
-class _Expressions(NamedTuple):
+class _Patterns(NamedTuple):
     figure: re.Pattern[str]  # a number with its unit
     phrase: re.Pattern[str]  # in languages that put blanks
     subjects: frozenset[str]  # what begins such a phrase, between blanks, if a verb follows
@@ -34,35 +34,35 @@ def find_figure(text: str) -> str | None:
     A figure is a number in digits with a unit, a currency or `%`, or the word "percent"; phrases
     are those like "studies show".
     """
-    expressions = _expressions()
-    match = expressions.figure.search(text) if _DIGIT.search(text) else None
+    patterns = _patterns()
+    match = patterns.figure.search(text) if _DIGIT.search(text) else None
     if match is None:
         words = text.casefold().split()
-        if not expressions.openings.isdisjoint(words) or not (
-            expressions.subjects.isdisjoint(words) or expressions.verbs.isdisjoint(words)
+        if not patterns.openings.isdisjoint(words) or not (
+            patterns.subjects.isdisjoint(words) or patterns.verbs.isdisjoint(words)
         ):
-            match = _phrase(expressions, text)
+            match = _phrase(patterns, text)
     if match is None and not text.isascii() and _IDEOGRAPH.search(text):
-        match = expressions.ideographic.search(text)
+        match = patterns.ideographic.search(text)
     return match[0].strip() if match else None
 
 
-def _phrase(expressions: _Expressions, text: str) -> re.Match[str] | None:
+def _phrase(patterns: _Patterns, text: str) -> re.Match[str] | None:
     """Try the phrases where one may begin, and only there: a search takes ten times as long."""
     words = text.split()
     line, start = " ".join(words), 0
     for word in words:
         folded = word.casefold()
-        if folded in expressions.subjects or folded in expressions.openings:
+        if folded in patterns.subjects or folded in patterns.openings:
             begin = start + len(word) - len(word.lstrip(_BEFORE_WORDS))
-            if match := expressions.phrase.match(line, begin):
+            if match := patterns.phrase.match(line, begin):
                 return match
         start += len(word) + 1
     return None
 
 
 @cache
-def _expressions() -> _Expressions:
+def _patterns() -> _Patterns:
     import tomllib
 
     written = files("argmap.analysis").joinpath("lexicon/figures.toml").read_text("utf-8")
@@ -85,7 +85,7 @@ def _expressions() -> _Expressions:
         _any_of(chinese["subjects"]) + _any_of(chinese["verbs"]),
         f"[{chinese['numerals']}]{_any_of(chinese['counted'])}",
     )
-    return _Expressions(
+    return _Patterns(
         re.compile(figure, re.IGNORECASE),
         re.compile(rf"(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE),
         _firsts(word for language in spaced for word in language["subjects"]),
@@ -101,7 +101,7 @@ def _firsts(phrases: Iterable[str]) -> frozenset[str]:
         before + phrase.split()[0] + behind
         for phrase in phrases
         for before in ("", *_BEFORE_WORDS)
-        for behind in ("", *_BEHIND_WORDS)
+        for behind in _BEHIND_WORDS
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from argmap.analysis.speakers import Party
 from argmap.model.steps import StepGraph
 
-MOST_PARTIES = 50
+MOST_PARTIES = 20
 
 
 class TurnedFact(NamedTuple):
@@ -40,7 +40,7 @@ def turned_facts(
 
     A way from a claim to a conclusion leads by support to an attacker, by one attack or undercut
     to something else, and from there again by support, or at once, to the conclusion. One finding
-    for each party and claim, with a shortest way back from the conclusion. The first 50 parties
+    for each party and claim, with a shortest way back from the conclusion. The first 20 parties
     of a map are looked at.
     """
     claims: dict[Party, list[int]] = {}

@@ -1,12 +1,14 @@
 """Which nodes lead to a conclusion by support alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from argmap.model.steps import StepGraph
 
 
-def supporters(steps: StepGraph, conclusions: Iterable[int]) -> frozenset[int]:
-    """Return the nodes from which support leads, in one step or more, to a conclusion.
+def supporters(steps: StepGraph, conclusions: Iterable[int]) -> Mapping[int, int]:
+    """Return the nodes from which support leads, in one step or more, to a conclusion: to which.
+
+    Of several conclusions a nearest one is given.
 
     Steps of what is rejected carry nothing. Support for a reconstructed argument as a whole leads
     to what that argument concludes. Linear in the size of the map.
@@ -14,9 +16,9 @@ def supporters(steps: StepGraph, conclusions: Iterable[int]) -> frozenset[int]:
     pseudo: dict[int, list[int]] = {}
     for support in steps.pseudo_supports:
         pseudo.setdefault(support.step, []).append(support.source)
-    found: set[int] = set()
+    found: dict[int, int] = {}
     queue = list(dict.fromkeys(conclusions))
-    visited = set(queue)
+    leads_to = {conclusion: conclusion for conclusion in queue}
     for node in queue:  # grows while it is read
         for index in steps.into[node]:
             step = steps.steps[index]
@@ -24,8 +26,8 @@ def supporters(steps: StepGraph, conclusions: Iterable[int]) -> frozenset[int]:
                 continue
             below = (*step.premises, *pseudo[index]) if index in pseudo else step.premises
             for premise in below:
-                found.add(premise)
-                if premise not in visited:
-                    visited.add(premise)
+                found.setdefault(premise, leads_to[node])
+                if premise not in leads_to:
+                    leads_to[premise] = leads_to[node]
                     queue.append(premise)
-    return frozenset(found)
+    return found

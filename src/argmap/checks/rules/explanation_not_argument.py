@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from argmap.analysis.chains import chain_down
 from argmap.analysis.reach import supporters
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.diagnostic import Finding, Severity
@@ -19,22 +18,18 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     steps = subject.steps
     theses = subject.theses.nodes
-    above = supporters(steps, theses).union(theses)
+    above = {**supporters(steps, theses), **{thesis: thesis for thesis in theses}}
     for argument in explaining:
-        conclusion = steps.source_of(argument.ref)
-        if conclusion not in above:
+        thesis = above.get(steps.source_of(argument.ref))
+        if thesis is None:
             continue
-        chains = (chain_down(steps, (conclusion,), above, thesis) for thesis in theses)
-        chain = next(filter(None, chains), ())
-        aim = f"the thesis {subject.name(chain[0])}" if chain else "a thesis"
         yield Finding(
             argument.span,
             f"{subject.name(argument.ref)} is marked as an explanation, and it is used as a "
-            f"reason for {aim}.",
+            f"reason for the thesis {subject.name(thesis)}.",
             "take it off the thesis and let it stand by itself, or correct `scheme:` if it shows "
             "that the thesis is true.",
-            tuple(dict.fromkeys((argument.title, *steps.titles(chain[:1])))),
-            chain=steps.titles(chain) if len(chain) > 1 else (),
+            (argument.title, steps.title(thesis)),
         )
 
 

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.diagnostic import Finding, Severity
 from argmap.source import Span
-from argmap.syntax import Argument, Data, Heading, Inference, Statement
+from argmap.syntax import Argument, Heading, Inference, Statement
+
+_KEY = re.compile(
+    r"(?:^|[{,])[ \t]*+"
+    r"(?P<key>\"[^\"\n]*+\"|'[^'\n]*+'|[^\s\"'{}\[\],:#][^\n:{},]*+)[ \t]*+:(?!\S)",
+    re.MULTILINE,
+)
+"""What is written like a key of YAML, in a table that is written as a block or in braces."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -16,10 +23,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not isinstance(table, dict) or not table or front is None:
         return
     used = _used(subject)
-    for key in table:
-        if str(key).strip() not in used:
+    unused = [str(key) for key in table if str(key).strip() not in used]
+    if unused:
+        listed_at = front.spans.get("sources", front.span)
+        places = _key_places(subject.document.source.text, listed_at)
+        for key in unused:
             yield Finding(
-                _place(subject, front, str(key)),
+                places.get(key.strip(), listed_at),
                 f'The source "{key}" is listed, and nothing names it.',
                 f"name it where it is quoted, `{{source: {key}}}`, or take it off the list.",
             )
@@ -39,13 +49,13 @@ def _each(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
-def _place(subject: Subject, front: Data, key: str) -> Span:
-    """Return where a key stands in the table; the whole table if it is written strangely."""
-    table = front.spans.get("sources", front.span)
-    text = subject.document.source.text
-    form = rf"(?:^[ \t]*+|[{{,][ \t]*+)[\"']?+({re.escape(key)})[\"']?+[ \t]*+:(?!\S)"
-    match = re.compile(form, re.MULTILINE).search(text, table.start, table.end)
-    return Span(*match.span(1)) if match else table
+def _key_places(text: str, table: Span) -> dict[str, Span]:
+    """Return where keys of the table stand; one that is written strangely is left out."""
+    places: dict[str, Span] = {}
+    for match in _KEY.finditer(text, *table):
+        place = Span(*match.span("key"))
+        places.setdefault(text[place.start : place.end].strip().strip("\"'"), place)
+    return places
 
 
 RULE = Rule(
