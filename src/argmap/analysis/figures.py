@@ -7,7 +7,6 @@ map may mix them, and their lists do not get in each other's way.
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from argmap.analysis.wording import CJK
@@ -64,6 +63,7 @@ def _phrase(patterns: _Patterns, text: str) -> re.Match[str] | None:
 @cache
 def _patterns() -> _Patterns:
     import tomllib
+    from importlib.resources import files
 
     written = files("argmap.analysis").joinpath("lexicon/figures.toml").read_text("utf-8")
     words = tomllib.loads(written)

@@ -15,7 +15,6 @@ and a changed word of the claim, of a quote or of a premise does; what the premi
 themselves does not.
 """
 
-import hashlib
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -29,6 +28,8 @@ KEY = "reviewed"
 
 def fingerprint(steps: StepGraph, ref: NodeRef) -> str:
     """Return the fingerprint of a statement or argument: 12 hexadecimal digits."""
+    import hashlib
+
     node = steps.graph.node(ref)
     lines = [_line("text", [_said(node)])]
     quotes = {
