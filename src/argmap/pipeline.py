@@ -13,8 +13,8 @@ from argmap.syntax import ARGMAP, Dialect, parse
 
 if TYPE_CHECKING:
     from argmap.analysis.quotes import Quote
-    from argmap.checks import Selection
     from argmap.analysis.review import Stamping
+    from argmap.checks import Selection
     from argmap.evaluation import Labelling
     from argmap.mapping.argument_map import ArgumentMap
     from argmap.model import NodeRef
