@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from argmap.analysis import Support, Theses, find_theses
+from argmap.analysis.map_wording import MapWording
 from argmap.analysis.quotes import Quote, SourceTexts, check_quotes
 from argmap.diagnostic import Finding, Severity
 from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Relation
@@ -56,6 +57,11 @@ class Subject:
     def quotes(self) -> tuple[Quote, ...]:
         """Every quote, looked up in its source."""
         return check_quotes(self.graph, self.sources)
+
+    @cached_property
+    def wording(self) -> MapWording:
+        """What statements and arguments say, in words."""
+        return MapWording(self.graph)
 
     @cached_property
     def outgoing(self) -> Mapping[NodeRef, tuple[Relation, ...]]:

@@ -1,9 +1,9 @@
 """A premise that says the conclusion over again."""
 
+import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 
-from argmap.analysis.wording import content_words, untagged
 from argmap.checks.rule import Rule, Subject
 from argmap.diagnostic import Finding, Severity
 from argmap.model.graph import NodeKind, NodeRef, Relation
@@ -12,33 +12,38 @@ from argmap.model.steps import Step
 from argmap.source import Span
 
 
+_TELLING = re.compile(r"\w{6,}")  # longer than any stop word
+_MUST_BE_SPLIT = ""  # what every text has in it
+
+
 def find(subject: Subject) -> Iterator[Finding]:
     """Report inferences, and supports between statements, from a claim to its own rewording.
 
     Two texts say the same if they have the same words, stop words left out. A support that is
     written from an argument is ordinary: its gist or conclusion may well repeat the claim.
     """
-    steps = subject.steps
-
-    @cache
-    def content(node: int) -> frozenset[str]:
-        return content_words(untagged(subject.graph.node(steps.nodes[node].ref)))
-
+    steps, wording = subject.steps, subject.wording
+    texts = [wording.text(node.ref) for node in steps.nodes]
+    folded = [wording.folded[text] for text in texts]
     written = _Written(subject)
     reported: set[tuple[int, int, str | None]] = set()
-    for step in steps.steps:
-        if not content(step.conclusion):
+    for conclusion, into in enumerate(steps.into):
+        if not into:
             continue
-        for premise in step.premises:
-            pair = (premise, step.conclusion, step.argument)
-            if (
-                premise != step.conclusion
-                and content(premise) == content(step.conclusion)
-                and pair not in reported
-                and written.is_between_statements(step, premise)
-            ):
-                reported.add(pair)
-                yield _finding(subject, step, premise, written.span(step, premise))
+        telling = _TELLING.search(folded[conclusion])
+        word = telling[0] if telling else _MUST_BE_SPLIT
+        for step in (steps.steps[index] for index in into):
+            for premise in step.premises:
+                if (
+                    word in folded[premise]
+                    and premise != conclusion
+                    and wording.content(texts[premise]) == wording.content(texts[conclusion])
+                    and wording.content(texts[conclusion])
+                    and (premise, conclusion, step.argument) not in reported
+                    and written.is_between_statements(step, premise)
+                ):
+                    reported.add((premise, conclusion, step.argument))
+                    yield _finding(subject, step, premise, written.span(step, premise))
 
 
 def _finding(subject: Subject, step: Step, premise: int, span: Span) -> Finding:

@@ -1,0 +1,66 @@
+"""A list of words and phrases, and the search for them in a text."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class WordList:
+    """Words and phrases to look for, and longer phrases in which they do not count.
+
+    `*` stands for the rest of a word and a blank for any white space; case does not matter, and
+    straight and curly apostrophes are one. `has_blanks` tells that the language puts blanks
+    between words: then an entry is found as whole words only.
+    """
+
+    words: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    has_blanks: bool = True
+    _telling_parts: tuple[str, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        parts = {max(re.split(r"[\s*'’]", word.lower()), key=len) for word in self.words}
+        kept: list[str] = []
+        for part in sorted(parts, key=lambda part: (len(part), part)):
+            if not any(shorter in part for shorter in kept):  # it is found with the shorter one
+                kept.append(part)
+        object.__setattr__(self, "_telling_parts", tuple(kept))
+
+    def may_occur(self, lowered: str) -> bool:
+        """Tell quickly, of text of any length in lower case, whether a search is worth while."""
+        return any(part in lowered for part in self._telling_parts)
+
+    def find(self, text: str) -> str | None:
+        """Return the first entry that a text has, as it is written there, or None."""
+        match = self.search(text)
+        return match[0] if match else None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the place of the first entry that a text has, or None."""
+        if self._pattern is None:
+            return None
+        found = self._pattern.finditer(text)
+        return next((match for match in found if match.lastgroup == "word"), None)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        if not self.words:
+            return None
+        parts = [f"(?P<word>{self._either(self.words)})"]
+        if self.exceptions:
+            parts.insert(0, f"(?P<other>{self._either(self.exceptions)})")
+        return re.compile("|".join(parts), re.IGNORECASE)
+
+    def _either(self, entries: Iterable[str]) -> str:
+        longest_first = sorted(entries, key=lambda entry: (-len(entry), entry))
+        return "|".join(self._one(entry) for entry in longest_first)
+
+    def _one(self, entry: str) -> str:
+        pattern = re.escape(entry).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+        pattern = re.sub("['’]", "['’]", pattern)
+        if not self.has_blanks:
+            return pattern
+        before = r"(?<!\w)" if re.match(r"\w", entry) else ""
+        return f"{before}{pattern}" + (r"(?!\w)" if re.search(r"[\w*]$", entry) else "")
