@@ -33,17 +33,20 @@ class MapWording:
     @cached_property
     def statements(self) -> Mapping[str, str]:
         """Title → canonical text without tags; empty for a statement without text."""
-        return {title: untagged(node) for title, node in self._graph.statements.items()}
+        return _texts(self._graph.statements)
 
     @cached_property
     def arguments(self) -> Mapping[str, str]:
         """Title → gist without tags; empty for an argument without one."""
-        return {title: untagged(node) for title, node in self._graph.arguments.items()}
+        return _texts(self._graph.arguments)
+
+    def node(self, ref: NodeRef) -> Statement | Argument:
+        """Return the statement or argument itself."""
+        return self._graph.node(ref)
 
     def text(self, ref: NodeRef) -> str:
         """Return what a statement says, or the gist of an argument."""
-        texts = self.statements if ref.kind is NodeKind.STATEMENT else self.arguments
-        return texts[ref.title]
+        return (self.statements if ref[0] is NodeKind.STATEMENT else self.arguments)[ref[1]]
 
     def texts(self, ref: NodeRef) -> tuple[str, ...]:
         """Return what a statement or argument says, and every quote that it gives."""
@@ -98,3 +101,10 @@ class MapWording:
             if match and not (unless and getattr(lists, unless).find(text)):
                 return match
         return None
+
+
+def _texts(nodes: Mapping[str, Statement] | Mapping[str, Argument]) -> dict[str, str]:
+    return {
+        title: untagged(node) if node.text and "#" in node.text else node.text or ""
+        for title, node in nodes.items()
+    }

@@ -9,10 +9,13 @@ from importlib.resources import files
 
 from argmap.analysis.lexicon.word_list import WordList
 
+__all__ = ["LANGUAGES", "Lexicon", "WordList", "lexicon"]
+
 LANGUAGES = ("de", "en", "zh")
 """Those that have lists, by their ISO 639-1 codes."""
 
 _WITHOUT_BLANKS = ("zh",)
+_NONE = WordList()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +32,15 @@ class Lexicon:
     empty:             words without a topic
     """
 
-    possible: WordList = WordList()
-    certain: WordList = WordList()
-    assurance: WordList = WordList()
-    ought: WordList = WordList()
-    norms: WordList = WordList()
-    universal: WordList = WordList()
-    sweeping: WordList = WordList()
-    inference: WordList = WordList()
-    because: WordList = WordList()
+    possible: WordList = _NONE
+    certain: WordList = _NONE
+    assurance: WordList = _NONE
+    ought: WordList = _NONE
+    norms: WordList = _NONE
+    universal: WordList = _NONE
+    sweeping: WordList = _NONE
+    inference: WordList = _NONE
+    because: WordList = _NONE
     joints: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
     abbreviations: frozenset[str] = frozenset()

@@ -39,19 +39,18 @@ class WordList:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the place of the first entry that a text has, or None."""
-        if self._pattern is None:
+        if not self.may_occur(text.lower()):
             return None
         found = self._pattern.finditer(text)
         return next((match for match in found if match.lastgroup == "word"), None)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        if not self.words:
-            return None
+    def _pattern(self) -> re.Pattern[str]:
         parts = [f"(?P<word>{self._either(self.words)})"]
         if self.exceptions:
             parts.insert(0, f"(?P<other>{self._either(self.exceptions)})")
-        return re.compile("|".join(parts), re.IGNORECASE)
+        before = r"(?<!\w)" if self.has_blanks else ""
+        return re.compile(f"{before}(?:{'|'.join(parts)})", re.IGNORECASE)
 
     def _either(self, entries: Iterable[str]) -> str:
         longest_first = sorted(entries, key=lambda entry: (-len(entry), entry))
@@ -62,5 +61,4 @@ class WordList:
         pattern = re.sub("['’]", "['’]", pattern)
         if not self.has_blanks:
             return pattern
-        before = r"(?<!\w)" if re.match(r"\w", entry) else ""
-        return f"{before}{pattern}" + (r"(?!\w)" if re.search(r"[\w*]$", entry) else "")
+        return pattern + r"(?!\w)"

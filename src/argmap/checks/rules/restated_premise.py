@@ -11,9 +11,7 @@ from argmap.model.linked import linking_occurrence
 from argmap.model.steps import Step
 from argmap.source import Span
 
-
 _TELLING = re.compile(r"\w{6,}")  # longer than any stop word
-_MUST_BE_SPLIT = ""  # what every text has in it
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -22,28 +20,41 @@ def find(subject: Subject) -> Iterator[Finding]:
     Two texts say the same if they have the same words, stop words left out. A support that is
     written from an argument is ordinary: its gist or conclusion may well repeat the claim.
     """
+    written = _Written(subject)
+    reported: set[tuple[int, int, str | None]] = set()
+    for step, premise in _rewordings(subject):
+        key = (premise, step.conclusion, step.argument)
+        if key not in reported and written.is_between_statements(step, premise):
+            reported.add(key)
+            yield _finding(subject, step, premise, written.span(step, premise))
+
+
+def _rewordings(subject: Subject) -> Iterator[tuple[Step, int]]:
+    """Yield steps with a premise that has the same words, in document order.
+
+    Long words are looked up in the premise's text first: few texts then have to be taken apart.
+    """
     steps, wording = subject.steps, subject.wording
     texts = [wording.text(node.ref) for node in steps.nodes]
     folded = [wording.folded[text] for text in texts]
-    written = _Written(subject)
-    reported: set[tuple[int, int, str | None]] = set()
-    for conclusion, into in enumerate(steps.into):
-        if not into:
-            continue
-        telling = _TELLING.search(folded[conclusion])
-        word = telling[0] if telling else _MUST_BE_SPLIT
-        for step in (steps.steps[index] for index in into):
-            for premise in step.premises:
+    telling: dict[int, list[str]] = {}
+    for step in steps.steps:
+        conclusion = step.conclusion
+        if conclusion not in telling:
+            telling[conclusion] = _TELLING.findall(folded[conclusion])
+        for premise in step.premises:
+            said = folded[premise]
+            for word in telling[conclusion]:
+                if word not in said:
+                    break
+            else:
+                content = wording.content(texts[conclusion])
                 if (
-                    word in folded[premise]
-                    and premise != conclusion
-                    and wording.content(texts[premise]) == wording.content(texts[conclusion])
-                    and wording.content(texts[conclusion])
-                    and (premise, conclusion, step.argument) not in reported
-                    and written.is_between_statements(step, premise)
+                    premise != conclusion
+                    and content
+                    and wording.content(texts[premise]) == content
                 ):
-                    reported.add((premise, conclusion, step.argument))
-                    yield _finding(subject, step, premise, written.span(step, premise))
+                    yield step, premise
 
 
 def _finding(subject: Subject, step: Step, premise: int, span: Span) -> Finding:

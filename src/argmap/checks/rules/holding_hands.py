@@ -1,0 +1,58 @@
+"""Every term of a premise holds hands with another."""
+
+from collections.abc import Iterator
+
+from argmap.analysis.terms import terms_left_out
+from argmap.checks.muting import is_muted
+from argmap.checks.rule import Default, Rule, Subject
+from argmap.diagnostic import Finding, Severity
+from argmap.model.graph import Argument, Inference, PcsStatement
+from argmap.model.written_names import listed
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """Report inferences with a premise that has a term of its own; one finding an inference."""
+    statements = subject.graph.statements
+    for argument in subject.graph.arguments.values():
+        for inference in argument.inferences:
+            lines = [argument.pcs[place] for place in inference.premises]
+            conclusion = argument.pcs[inference.conclusion]
+            if all(statements[line.title].text for line in (conclusion, *lines)):
+                loose = [(line, _loose(subject, line, [*lines, conclusion])) for line in lines]
+                loose = [(line, terms) for line, terms in loose if terms]
+                if loose and not is_muted(RULE, inference.data, argument.data):
+                    yield _finding(argument, inference, loose)
+
+
+def _loose(subject: Subject, line: PcsStatement, lines: list[PcsStatement]) -> tuple[str, ...]:
+    """Return the terms of a premise that nothing else in its step has."""
+    statements, read = subject.graph.statements, subject.terms.read
+    statement = statements[line.title]
+    if is_muted(RULE, statement.data):
+        return ()
+    others = [read(statements[other.title].ref) for other in lines if other is not line]
+    return terms_left_out(read(statement.ref), others)
+
+
+def _finding(
+    argument: Argument, inference: Inference, loose: list[tuple[PcsStatement, tuple[str, ...]]]
+) -> Finding:
+    terms = listed([f'"{term}" of ({line.number})' for line, terms in loose for term in terms])
+    conclusion = argument.pcs[inference.conclusion]
+    return Finding(
+        loose[0][0].occurrence.span,
+        "Rule of thumb: what a premise is about comes back in the conclusion or in another "
+        f"premise; does {terms}?",
+        "add the premise that takes it up, or write `{ignore: INF003}` behind the inference.",
+        (*dict.fromkeys((conclusion.title, argument.title, *(line.title for line, _ in loose))),),
+    )
+
+
+RULE = Rule(
+    "INF003",
+    "holding-hands",
+    Severity.INFO,
+    "A term of a premise is neither in the conclusion nor in another premise.",
+    find,
+    Default.TEACH,
+)
