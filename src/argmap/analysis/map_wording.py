@@ -28,6 +28,7 @@ class MapWording:
     def __init__(self, graph: ArgumentGraph) -> None:
         self._graph = graph
         self._content: dict[str, frozenset[str]] = {}
+        self._occurring: dict[int, bool] = {}
         self._language = language_code(graph.settings.get("lang"))
 
     @cached_property
@@ -54,9 +55,24 @@ class MapWording:
         return (self.text(ref), *(quote for quote in quotes if isinstance(quote, str)))
 
     @cached_property
-    def lowered(self) -> str:
-        """All statements' texts in lower case, to see at once whether a word occurs at all."""
-        return "\n".join(self.statements.values()).lower()
+    def _lowered(self) -> str:
+        """All texts and quotes in lower case, to see at once whether a word occurs at all."""
+        quotes = (
+            quote
+            for nodes in (self._graph.statements, self._graph.arguments)
+            for node in nodes.values()
+            if node.data and "quote" in node.data
+            for quote in self.texts(node.ref)[1:]
+        )
+        texts = (*self.statements.values(), *self.arguments.values(), *quotes)
+        return "\n".join(texts).lower()
+
+    def may_occur(self, words: WordList) -> bool:
+        """Tell whether it is worth while to search the texts of this map for a list's entries."""
+        key = id(words)  # lists live as long as the program
+        if key not in self._occurring:
+            self._occurring[key] = words.may_occur(self._lowered)
+        return self._occurring[key]
 
     @cached_property
     def folded(self) -> Mapping[str, str]:
@@ -97,7 +113,7 @@ class MapWording:
         for text in self.texts(ref):
             lists = self.lexicon(node, text)
             searched: WordList = getattr(lists, name)
-            match = searched.find(text)
+            match = searched.find(text) if self.may_occur(searched) else None
             if match and not (unless and getattr(lists, unless).find(text)):
                 return match
         return None

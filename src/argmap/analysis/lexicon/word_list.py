@@ -18,7 +18,8 @@ class WordList:
     words: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
     has_blanks: bool = True
-    _telling_parts: tuple[str, ...] = field(init=False, repr=False)
+    _telling_parts: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _beginnings: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         parts = {max(re.split(r"[\s*'’]", word.lower()), key=len) for word in self.words}
@@ -27,6 +28,8 @@ class WordList:
             if not any(shorter in part for shorter in kept):  # it is found with the shorter one
                 kept.append(part)
         object.__setattr__(self, "_telling_parts", tuple(kept))
+        beginnings = {re.split("[*'’]", word.lower())[0] for word in self.words}
+        object.__setattr__(self, "_beginnings", tuple(sorted(beginnings)))
 
     def may_occur(self, lowered: str) -> bool:
         """Tell quickly, of text of any length in lower case, whether a search is worth while."""
@@ -39,7 +42,11 @@ class WordList:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the place of the first entry that a text has, or None."""
-        if not self.may_occur(text.lower()):
+        lowered = text.lower()
+        if not self.may_occur(lowered):
+            return None
+        spaced = " ".join(lowered.split())
+        if not any(beginning in spaced for beginning in self._beginnings):
             return None
         found = self._pattern.finditer(text)
         return next((match for match in found if match.lastgroup == "word"), None)

@@ -18,16 +18,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     A conclusion in a structure may begin with one: its reasons stand above it.
     """
     wording = subject.wording
-    occurring: dict[str, bool] = {}
     for title, text in wording.statements.items():
         if not text:
             continue
         statement = subject.graph.statements[title]
-        language = wording.language(statement, text)
         words = wording.lexicon(statement, text).inference
-        if language not in occurring:
-            occurring[language] = words.may_occur(wording.lowered)
-        match = words.search(text) if occurring[language] else None
+        match = words.search(text) if wording.may_occur(words) else None
         if match is None or subject.is_prose(statement) or is_muted(RULE, statement.data):
             continue
         occurrence = canonical_occurrence(statement)
