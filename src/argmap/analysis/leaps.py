@@ -61,6 +61,12 @@ def unprepared_word(
     return Leap(word)
 
 
+def is_spelled_out(steps: StepGraph, node: int) -> bool:
+    """Tell whether a step into a node puts premises together: an inference, or linked supports."""
+    into = (steps.steps[index] for index in steps.into[node])
+    return any(step.is_inference or len(step.premises) > 1 for step in into)
+
+
 def _stated_steps(steps: StepGraph, node: int) -> list[Step]:
     """Return the steps into a node; none if there is nothing but sketched arguments."""
     into = [steps.steps[index] for index in steps.into[node]]

@@ -41,9 +41,10 @@ def _finding(
     conclusion = argument.pcs[inference.conclusion]
     return Finding(
         loose[0][0].occurrence.span,
-        "Rule of thumb: what a premise is about comes back in the conclusion or in another "
-        f"premise; does {terms}?",
-        "add the premise that takes it up, or write `{ignore: INF003}` behind the inference.",
+        f"Rule of thumb: {terms} should come back in the conclusion or another premise, and does "
+        "not.",
+        "is a premise unstated that takes it up? add it above the line, or write "
+        "`{ignore: INF003}` behind the inference.",
         (*dict.fromkeys((conclusion.title, argument.title, *(line.title for line, _ in loose))),),
     )
 

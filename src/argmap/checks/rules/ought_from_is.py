@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 
-from argmap.analysis.leaps import unprepared_word
+from argmap.analysis.leaps import is_spelled_out, unprepared_word
 from argmap.checks.muting import is_muted
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.diagnostic import Finding, Severity
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Report reported conclusions with an "ought", where no premise has a norm or value."""
+    """Report reported conclusions with an "ought", where no premise has a norm or value.
+
+    A single `+` leaves the norm unsaid as a matter of course; the premises have to be spelled out.
+    """
     for node in subject.reported:
+        if not is_spelled_out(subject.steps, node):
+            continue
         leap = unprepared_word(subject.steps, subject.wording, node, "ought", "norms")
         ref = subject.steps.nodes[node].ref
         if leap is None or is_muted(RULE, subject.graph.node(ref).data):

@@ -22,7 +22,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             occurrence.span if occurrence else statement.span,
             f"{subject.name(statement.ref)} is a question, and a question claims nothing.",
-            "write the answer that is meant, `[Title]: … should ….`",
+            "write what is meant as a claim, such as `We should …`, or remove it.",
             (title,),
         )
 

@@ -28,9 +28,9 @@ def find(subject: Subject) -> Iterator[Finding]:
             terms = listed([f'"{term}"' for term in new])
             yield Finding(
                 conclusion.occurrence.span,
-                f"Rule of thumb: what a conclusion is about comes from its premises; does {terms} "
-                f"of ({conclusion.number}) stand in one of them?",
-                f"add the premise that brings {'it' if len(new) == 1 else 'them'} in, or write "
+                f"Rule of thumb: {terms} of ({conclusion.number}) should come from a premise, and "
+                "no premise of this step has it.",
+                "is a premise unstated that brings it in? add it above the line, or write "
                 "`{ignore: INF002}` behind the inference.",
                 (conclusion.title, argument.title),
             )
