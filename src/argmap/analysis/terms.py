@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from argmap.analysis.lexicon import lexicon
@@ -73,10 +74,16 @@ class TermReader:
     def _runs(self, folded: str, code: str) -> list[str]:
         for word, first in self._same_runs.items():
             folded = folded.replace(word, first)
-        for word in sorted(lexicon(code).empty, key=lambda word: (-len(word), word)):
-            if _CJK_RUN.match(word):
-                folded = folded.replace(word, " ")
+        folded = _fillers(code).sub(" ", folded)
         return [run for run in _CJK_RUN.findall(folded) if len(run) > 1]
+
+
+@cache
+def _fillers(code: str) -> re.Pattern[str]:
+    """Return what finds the Chinese words without a topic, longer ones first."""
+    words = (word for word in (*lexicon(code).empty, *STOP_WORDS) if _CJK_RUN.match(word))
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(longest_first))
 
 
 def terms_left_out(terms: Terms, others: Iterable[Terms]) -> tuple[str, ...]:

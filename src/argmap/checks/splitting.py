@@ -30,13 +30,15 @@ def reason_below(
     return Fix(False, (Edit(where[0], f"{claim}{stop}{below}"),))
 
 
-def reason_beside(subject: Subject, occurrence: Occurrence, place: int) -> Fix | None:
+def reason_beside(
+    subject: Subject, statement: Statement, occurrence: Occurrence, place: int
+) -> Fix | None:
     """Return `+ A. B.` as `+ A.` and, beside it, `+ B.`, if nothing else is written there."""
     where = _plain_line(subject, occurrence)
     above = subject.document.items[subject.document.items[occurrence.item].parent]
     text = occurrence.text.plain.strip() if occurrence.text else ""
     first, second = text[:place].rstrip(), text[place:].strip()
-    lists = subject.wording.lexicon(subject.graph.statements[_title_of(subject, occurrence)], text)
+    lists = subject.wording.lexicon(statement, text)
     if (
         where is None
         or occurrence.role is not Role.RELATION
@@ -46,14 +48,6 @@ def reason_beside(subject: Subject, occurrence: Occurrence, place: int) -> Fix |
     ):
         return None
     return Fix(False, (Edit(where[0], f"{first}\n{where[1]}{above.symbol} {second}"),))
-
-
-def _title_of(subject: Subject, occurrence: Occurrence) -> str:
-    return next(
-        title
-        for title, statement in subject.graph.statements.items()
-        if any(member is occurrence for member in statement.occurrences)
-    )
 
 
 def _plain_line(subject: Subject, occurrence: Occurrence) -> tuple[Span, str] | None:

@@ -27,7 +27,9 @@ def find(subject: Subject) -> Iterator[Finding]:
             f'"{shortened(text[place:])}".',
             "give the second claim a statement of its own, or write `{ignore: STY002}` behind it.",
             (title,),
-            fix=reason_beside(subject, occurrence, place) if is_sentence and occurrence else None,
+            fix=reason_beside(subject, statement, occurrence, place)
+            if is_sentence and occurrence
+            else None,
         )
 
 

@@ -1,6 +1,7 @@
 """One claim under two titles."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
 from argmap.checks.muting import is_muted
 from argmap.checks.rule import Rule, Subject
@@ -8,10 +9,12 @@ from argmap.diagnostic import Edit, Finding, Fix, Severity
 from argmap.model.graph import Argument, NodeKind, Statement
 from argmap.model.written_names import listed
 
+_MOST_FIXES = 50  # each looks through the whole text for the title
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Report titled statements, and titled arguments, that say the same; one finding a group."""
-    wording = subject.wording
+    wording, numbers = subject.wording, count()
     for texts, nodes in (
         (wording.statements, subject.graph.statements),
         (wording.arguments, subject.graph.arguments),
@@ -20,7 +23,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             said = [nodes[title] for title in titles]
             said = [node for node in said if node.is_titled and not is_muted(RULE, node.data)]
             if len(said) > 1:
-                yield _finding(subject, said)
+                yield _finding(subject, said, is_fixed=next(numbers) < _MOST_FIXES)
 
 
 def _groups(subject: Subject, texts: Mapping[str, str]) -> Iterator[list[str]]:
@@ -39,7 +42,9 @@ def _groups(subject: Subject, texts: Mapping[str, str]) -> Iterator[list[str]]:
         yield from (group for group in groups.values() if len(group) > 1)
 
 
-def _finding(subject: Subject, group: Sequence[Statement | Argument]) -> Finding:
+def _finding(
+    subject: Subject, group: Sequence[Statement | Argument], *, is_fixed: bool
+) -> Finding:
     kept, other = group[0], group[1]
     names = [subject.name(node.ref) for node in group]
     return Finding(
@@ -47,7 +52,7 @@ def _finding(subject: Subject, group: Sequence[Statement | Argument]) -> Finding
         f"{listed(names)} say the same in the same words.",
         f"write {names[0]} in place of {names[1]}, or let them say different things.",
         tuple(node.title for node in group),
-        fix=_merging(subject, kept, other) if len(group) == 2 else None,
+        fix=_merging(subject, kept, other) if is_fixed and len(group) == 2 else None,
     )
 
 

@@ -17,10 +17,10 @@ def find(subject: Subject) -> Iterator[Finding]:
             premise = argument.pcs[inference.premises[0]]
             yield Finding(
                 inference.span,
-                f"Rule of thumb: a step has two premises or more, and ({conclusion.number}) rests on "
-                f"({premise.number}) alone.",
-                "is a premise unstated? write it above the line, `[Premise]: … #unstated`, or write "
-                "`{ignore: INF004}` behind the inference.",
+                "Rule of thumb: a step has two premises or more, and "
+                f"({conclusion.number}) rests on ({premise.number}) alone.",
+                "is a premise unstated? write it above the line, `[Premise]: … #unstated`, or "
+                "write `{ignore: INF004}` behind the inference.",
                 (conclusion.title, argument.title),
             )
 
