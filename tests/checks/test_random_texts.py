@@ -14,70 +14,12 @@ from argmap.diagnostic import Diagnostic
 from argmap.model import ArgumentGraph, NodeKind, RelationKind, Role
 
 STOP = set(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "as",
-        "and",
-        "or",
-        "it",
-        "its",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einer",
-        "eines",
-        "einem",
-        "einen",
-        "ist",
-        "sind",
-        "war",
-        "waren",
-        "sein",
-        "zu",
-        "im",
-        "am",
-        "an",
-        "auf",
-        "von",
-        "vom",
-        "mit",
-        "für",
-        "und",
-        "oder",
-        "es",
-        "的",
-        "了",
-        "是",
-        "在",
-        "和",
-        "与",
-    ]
+    re.findall(
+        r"\w+",
+        """a an the this that these those is are was were be been being to of in on at by for with as
+        and or it its der die das den dem des ein eine einer eines einem einen ist sind war waren
+        sein zu im am an auf von vom mit für und oder es 的 了 是 在 和 与""",
+    )
 )
 WORDINGS = [
     "Cats purr.",
@@ -236,12 +178,7 @@ def test_a_fix_mends(code: str, text: str, expected: str) -> None:
 )
 def test_what_is_not_a_matter_of_cutting_is_not_cut(text: str) -> None:
     (diagnostic,) = found(text, "STY003")
-    fix = diagnostic.finding.fix
-    if fix is not None:  # then at least everything is kept
-        assert found(mended(text, "STY003")[0], "STY003") == []
-        assert "[they]" in text
-    else:
-        assert fix is None
+    assert diagnostic.finding.fix is None
 
 
 @pytest.mark.parametrize(
