@@ -22,11 +22,9 @@ class Leap(NamedTuple):
 
 def modality_leap(steps: StepGraph, wording: MapWording, node: int) -> Leap | None:
     """Return how a certain conclusion goes beyond premises that are only possible."""
-    into = _stated_steps(steps, node)
-    if not into:
-        return None
     word = wording.find(steps.nodes[node].ref, "certain", unless="possible")
-    if word is None:
+    into = _stated_steps(steps, node) if word else []
+    if word is None or not into:
         return None
     first: Leap | None = None
     for step in into:
@@ -49,11 +47,9 @@ def unprepared_word(
     steps: StepGraph, wording: MapWording, node: int, said: str, prepared_by: str
 ) -> Leap | None:
     """Return a word of the list `said` in a conclusion whose premises all lack `prepared_by`."""
-    into = _stated_steps(steps, node)
-    if not into:
-        return None
     word = wording.find(steps.nodes[node].ref, said)
-    if word is None:
+    into = _stated_steps(steps, node) if word else []
+    if word is None or not into:
         return None
     premises = {premise for step in into for premise in step.premises}
     if any(wording.find(steps.nodes[premise].ref, prepared_by) for premise in premises):

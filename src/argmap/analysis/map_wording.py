@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from argmap.analysis.languages import guessed_language, language_code
-from argmap.analysis.lexicon import Lexicon, WordList, lexicon
+from argmap.analysis.lexicon import LANGUAGES, Lexicon, WordList, lexicon, lowered
 from argmap.analysis.wording import STOP_WORDS, folded, untagged, words_of_folded
 from argmap.model.graph import Argument, ArgumentGraph, NodeKind, NodeRef, Statement
 
@@ -29,6 +29,7 @@ class MapWording:
         self._graph = graph
         self._content: dict[str, frozenset[str]] = {}
         self._occurring: dict[int, bool] = {}
+        self._names: dict[str, bool] = {}
         self._language = language_code(graph.settings.get("lang"))
 
     @cached_property
@@ -65,7 +66,7 @@ class MapWording:
             for quote in self.texts(node.ref)[1:]
         )
         texts = (*self.statements.values(), *self.arguments.values(), *quotes)
-        return "\n".join(texts).lower()
+        return lowered(_BETWEEN.join(texts))
 
     def may_occur(self, words: WordList) -> bool:
         """Tell whether it is worth while to search the texts of this map for a list's entries."""
@@ -94,6 +95,13 @@ class MapWording:
             self._content[text] = found
         return found
 
+    def _has_any(self, name: str) -> bool:
+        """Tell whether an entry of a list may occur at all, in whatever language."""
+        if name not in self._names:
+            lists = (getattr(lexicon(code), name) for code in LANGUAGES)
+            self._names[name] = any(self.may_occur(words) for words in lists)
+        return self._names[name]
+
     def language(self, node: Statement | Argument, text: str) -> str:
         """Return the code of a text's language: the node's `lang:`, the map's, or a guess."""
         own = language_code(node.data.get("lang")) if node.data else None
@@ -109,11 +117,13 @@ class MapWording:
         name:   of the word list in `Lexicon`
         unless: of another one; texts with an entry of it are passed over
         """
+        if not self._has_any(name):
+            return None
         node = self._graph.node(ref)
         for text in self.texts(ref):
             lists = self.lexicon(node, text)
             searched: WordList = getattr(lists, name)
-            match = searched.find(text) if self.may_occur(searched) else None
+            match = searched.find(text)
             if match and not (unless and getattr(lists, unless).find(text)):
                 return match
         return None

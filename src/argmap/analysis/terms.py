@@ -1,7 +1,8 @@
 """The terms of claims: words with a topic, so that one can see which of them never come back."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -96,6 +97,20 @@ def terms_left_out(terms: Terms, others: Iterable[Terms]) -> tuple[str, ...]:
         return tuple(words)
     pairs = frozenset[str]().union(*(other.pairs for other in others))
     return (*words, *(part for run in terms.runs for part in _uncovered(run, pairs)))
+
+
+def lonely_terms(all_terms: Sequence[Terms]) -> list[tuple[str, ...]]:
+    """Return for each of several claims its terms that none of the others has."""
+    stems = Counter(stem for terms in all_terms for stem in terms.stems)
+    pairs = Counter(pair for terms in all_terms for pair in terms.pairs)
+    shared = frozenset(pair for pair, claims in pairs.items() if claims > 1)
+    return [
+        (
+            *(word for stem, word in terms.stems.items() if stems[stem] == 1),
+            *(part for run in terms.runs for part in _uncovered(run, shared)),
+        )
+        for terms in all_terms
+    ]
 
 
 def _uncovered(run: str, pairs: frozenset[str]) -> list[str]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from argmap.analysis.lexicon.word_list import WordList
+from argmap.analysis.lexicon.word_list import WordList, lowered
 
-__all__ = ["LANGUAGES", "Lexicon", "WordList", "lexicon"]
+__all__ = ["LANGUAGES", "Lexicon", "WordList", "lexicon", "lowered"]
 
 LANGUAGES = ("de", "en", "zh")
 """Those that have lists, by their ISO 639-1 codes."""

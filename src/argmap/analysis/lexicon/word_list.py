@@ -5,6 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+_UNUSUAL_BLANKS = ("  ", "\n", "\t")
+
+
+def lowered(text: str) -> str:
+    """Return a text in lower case, with one blank for any white space."""
+    text = text.lower()
+    if not text.isascii() or any(blank in text for blank in _UNUSUAL_BLANKS):
+        return " ".join(text.split())
+    return text
+
 
 @dataclass(frozen=True)
 class WordList:
@@ -18,22 +28,19 @@ class WordList:
     words: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
     has_blanks: bool = True
-    _telling_parts: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _beginnings: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        parts = {max(re.split(r"[\s*'’]", word.lower()), key=len) for word in self.words}
-        kept: list[str] = []
-        for part in sorted(parts, key=lambda part: (len(part), part)):
-            if not any(shorter in part for shorter in kept):  # it is found with the shorter one
-                kept.append(part)
-        object.__setattr__(self, "_telling_parts", tuple(kept))
         beginnings = {re.split("[*'’]", word.lower())[0] for word in self.words}
-        object.__setattr__(self, "_beginnings", tuple(sorted(beginnings)))
+        kept: list[str] = []
+        for beginning in sorted(beginnings, key=lambda part: (len(part), part)):
+            if not any(shorter in beginning for shorter in kept):  # it is found with that one
+                kept.append(beginning)
+        object.__setattr__(self, "_beginnings", tuple(kept))
 
     def may_occur(self, lowered: str) -> bool:
-        """Tell quickly, of text of any length in lower case, whether a search is worth while."""
-        return any(part in lowered for part in self._telling_parts)
+        """Tell quickly whether a search is worth while, of what `lowered` makes of texts."""
+        return any(beginning in lowered for beginning in self._beginnings)
 
     def find(self, text: str) -> str | None:
         """Return the first entry that a text has, as it is written there, or None."""
@@ -42,11 +49,7 @@ class WordList:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the place of the first entry that a text has, or None."""
-        lowered = text.lower()
-        if not self.may_occur(lowered):
-            return None
-        spaced = " ".join(lowered.split())
-        if not any(beginning in spaced for beginning in self._beginnings):
+        if not self.may_occur(lowered(text)):
             return None
         found = self._pattern.finditer(text)
         return next((match for match in found if match.lastgroup == "word"), None)

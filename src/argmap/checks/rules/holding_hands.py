@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.analysis.terms import terms_left_out
+from argmap.analysis.terms import lonely_terms
 from argmap.checks.muting import is_muted
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.diagnostic import Finding, Severity
@@ -12,26 +12,21 @@ from argmap.model.written_names import listed
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Report inferences with a premise that has a term of its own; one finding an inference."""
-    statements = subject.graph.statements
+    statements, read = subject.graph.statements, subject.terms.read
     for argument in subject.graph.arguments.values():
         for inference in argument.inferences:
             lines = [argument.pcs[place] for place in inference.premises]
-            conclusion = argument.pcs[inference.conclusion]
-            if all(statements[line.title].text for line in (conclusion, *lines)):
-                loose = [(line, _loose(subject, line, [*lines, conclusion])) for line in lines]
-                loose = [(line, terms) for line, terms in loose if terms]
-                if loose and not is_muted(RULE, inference.data, argument.data):
-                    yield _finding(argument, inference, loose)
-
-
-def _loose(subject: Subject, line: PcsStatement, lines: list[PcsStatement]) -> tuple[str, ...]:
-    """Return the terms of a premise that nothing else in its step has."""
-    statements, read = subject.graph.statements, subject.terms.read
-    statement = statements[line.title]
-    if is_muted(RULE, statement.data):
-        return ()
-    others = [read(statements[other.title].ref) for other in lines if other is not line]
-    return terms_left_out(read(statement.ref), others)
+            lines.append(argument.pcs[inference.conclusion])
+            if not all(statements[line.title].text for line in lines):
+                continue
+            terms = lonely_terms([read(statements[line.title].ref) for line in lines])
+            loose = [
+                (line, own)
+                for line, own in zip(lines[:-1], terms, strict=False)
+                if own and not is_muted(RULE, statements[line.title].data)
+            ]
+            if loose and not is_muted(RULE, inference.data, argument.data):
+                yield _finding(argument, inference, loose)
 
 
 def _finding(

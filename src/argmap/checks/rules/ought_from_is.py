@@ -14,11 +14,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     A single `+` leaves the norm unsaid as a matter of course; the premises have to be spelled out.
     """
     for node in subject.reported:
-        if not is_spelled_out(subject.steps, node):
-            continue
         leap = unprepared_word(subject.steps, subject.wording, node, "ought", "norms")
+        if leap is None or not is_spelled_out(subject.steps, node):
+            continue
         ref = subject.steps.nodes[node].ref
-        if leap is None or is_muted(RULE, subject.graph.node(ref).data):
+        if is_muted(RULE, subject.graph.node(ref).data):
             continue
         name = subject.name(node)
         yield Finding(
