@@ -278,6 +278,11 @@ def test_synonyms_are_one_term(synonyms: str) -> None:
     assert found(f"===\nsynonyms: {synonyms}\n===\n\n{text}", "INF002") == []
 
 
+def test_synonyms_without_a_word_are_passed_over() -> None:
+    text = "<A>\n\n(1) Cars are loud.\n(2) What is loud disturbs.\n----\n(3) Buses disturb.\n"
+    assert found(f"===\nsynonyms: [['!', cars], ['?', '…'], [7], cars]\n===\n\n{text}", "INF002")
+
+
 def test_chinese_terms_are_compared_by_pairs_of_characters() -> None:
     text = "<校服>\n\n(1) 校服让学生穿着统一。\n(2) 穿着统一可以减少攀比。\n----\n(3) 校服可以减少{}。\n"
     assert found(text.format("攀比"), "INF002") == []

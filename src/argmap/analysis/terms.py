@@ -37,11 +37,12 @@ class TermReader:
         self._same: dict[str, str] = {}
         self._same_runs: dict[str, str] = {}
         for group in synonym_groups(synonyms):
-            self._declare([word for text in group for word in [wording.folded[text].strip()]])
+            words = [wording.folded[text].strip() for text in group]
+            self._declare([word for word in words if word])
 
     def _declare(self, group: list[str]) -> None:
-        first = group[0]
         for word in group:
+            first = group[0]
             if _CJK_RUN.fullmatch(word):
                 self._same_runs.setdefault(word, first)
             for part in word.split():
