@@ -17,7 +17,7 @@ from argmap.checks import (
     find_rule,
     rules,
 )
-from argmap.checks.selection import is_on
+from argmap.checks.profiles import is_on
 from argmap.diagnostic import Finding
 from argmap.model import build_graph
 from argmap.source import Source

@@ -8,15 +8,20 @@ from types import MappingProxyType
 
 from argmap.analysis import Support, Theses, find_theses
 from argmap.analysis.contraries import Contraries, find_contraries
+from argmap.analysis.map_wording import MapWording
 from argmap.analysis.quotes import Quote, SourceTexts, check_quotes
+from argmap.analysis.reported import reported_claims
 from argmap.analysis.speakers import Speakers
+from argmap.analysis.terms import TermReader
 from argmap.diagnostic import Finding, Severity
 from argmap.evaluation import base_set
-from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Relation
+from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Relation, Role, Statement
 from argmap.model.steps import StepGraph, build_steps
 from argmap.model.written_names import written_name
 from argmap.source import Span
 from argmap.syntax import Document
+
+_PROSE_ROLES = (Role.TOP_LEVEL, Role.LIST_ITEM)
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,21 @@ class Subject:
         return check_quotes(self.graph, self.sources)
 
     @cached_property
+    def wording(self) -> MapWording:
+        """What statements and arguments say, in words."""
+        return MapWording(self.graph)
+
+    @cached_property
+    def terms(self) -> TermReader:
+        """The words with a topic in what they say."""
+        return TermReader(self.wording, self.settings.get("synonyms"))
+
+    @cached_property
+    def reported(self) -> tuple[int, ...]:
+        """The statements that somebody is said to have made."""
+        return reported_claims(self.steps)
+
+    @cached_property
     def outgoing(self) -> Mapping[NodeRef, tuple[Relation, ...]]:
         """The relations that start at a statement or argument, as written."""
         return _grouped((relation.source, relation) for relation in self.graph.relations)
@@ -94,6 +114,15 @@ class Subject:
         """Return a statement's or argument's name as the author wrote it."""
         ref = self.steps.nodes[node].ref if isinstance(node, int) else node
         return written_name(self.graph.node(ref))
+
+    def is_prose(self, statement: Statement) -> bool:
+        """Tell whether an untitled statement is tied to nothing: a paragraph between maps."""
+        return (
+            not statement.is_titled
+            and statement.occurrences[0].role in _PROSE_ROLES
+            and statement.ref not in self.outgoing
+            and statement.ref not in self.incoming
+        )
 
     def span(self, node: NodeRef | int) -> Span:
         """Return where a statement or argument is best shown."""
