@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from argmap.analysis import Support, Theses, find_theses
 from argmap.analysis.quotes import Quote, SourceTexts, check_quotes
+from argmap.analysis.scheme_uses import SchemeUse, find_scheme_uses
 from argmap.diagnostic import Finding, Severity
 from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Relation
 from argmap.model.steps import StepGraph, build_steps
@@ -56,6 +57,11 @@ class Subject:
     def quotes(self) -> tuple[Quote, ...]:
         """Every quote, looked up in its source."""
         return check_quotes(self.graph, self.sources)
+
+    @cached_property
+    def scheme_uses(self) -> tuple[SchemeUse, ...]:
+        """Where the map says that an argument follows a scheme."""
+        return find_scheme_uses(self.graph)
 
     @cached_property
     def outgoing(self) -> Mapping[NodeRef, tuple[Relation, ...]]:
