@@ -17,6 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from argmap.analysis.spelling import Speller
+from argmap.errors import ArgmapError
 
 TABLE = Path(__file__).with_name("schemes.toml")
 
@@ -24,6 +25,10 @@ _NOT_IN_NAMES = re.compile(r"[\W_]+")
 _BEGINNINGS = ("argument-from-", "argument-to-", "argument-by-", "argument-", "appeal-to-")
 _ENDINGS = ("-argument", "-scheme")
 _ARTICLES = ("the-", "an-", "a-")
+
+
+class UnknownScheme(ArgmapError):  # noqa: N818 (named for what the caller sees)
+    """There is no scheme of that name."""
 
 
 class QuestionKind(StrEnum):
@@ -116,6 +121,15 @@ def find_scheme(name: str) -> Scheme | None:
     """
     known = _by_any_name()
     return next((known[form] for form in _forms(name) if form in known), None)
+
+
+def named_scheme(name: str) -> Scheme:
+    """Return the scheme of that name or alias; raise `UnknownScheme` if there is none."""
+    if found := find_scheme(name):
+        return found
+    nearest = nearest_scheme(name)
+    guess = f"; did you mean {nearest}?" if nearest else "; `argmap schemes` lists them all."
+    raise UnknownScheme(f"No scheme is called {name!r}{guess}")
 
 
 def nearest_scheme(name: str) -> str | None:

@@ -27,21 +27,28 @@ _BLANKS = re.compile(r"[ \t]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _PLAIN_SCALAR = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _YAML_WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
+_NOT_IN_TITLES = re.compile(r"[\[\]<>\s\x00-\x1f]+")
+_MENTIONS = (MarkKind.STATEMENT_MENTION, MarkKind.ARGUMENT_MENTION)
 _STEP = "  "
+_LONGEST_VALUE = 2000  # in which a word is looked for
 
 
-def fresh(name: str, taken: set[str]) -> str:
-    """Return a title that nobody has, `name` or `name 2` and so on, and put it among the taken.
+class FreshTitles:
+    """Titles that nobody has yet; `taken` are those that somebody has."""
 
-    `taken` holds titles with their case folded; what would not stand in brackets is left out.
-    """
-    base = " ".join(re.sub(r"[\[\]<>\s\x00-\x1f]+", " ", name).split()) or "Reason"
-    title, count = base, 1
-    while title.casefold() in taken:
-        count += 1
-        title = f"{base} {count}"
-    taken.add(title.casefold())
-    return title
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = {title.casefold() for title in taken}
+        self._counts: dict[str, int] = {}
+
+    def new(self, name: str) -> str:
+        """Return `name`, `name 2` and so on; what cannot stand in brackets is left out of it."""
+        base = " ".join(_NOT_IN_TITLES.sub(" ", name).split()) or "Untold"
+        count = self._counts.get(base, 0) + 1
+        while (title := base if count == 1 else f"{base} {count}").casefold() in self._taken:
+            count += 1
+        self._counts[base] = count
+        self._taken.add(title.casefold())
+        return title
 
 
 def line_below(document: Document, index: int, *lines: str) -> Edit | None:
@@ -78,22 +85,29 @@ def line_break(text: str, position: int) -> str:
     return match[0] if match else "\n"
 
 
-def retitled(document: Document, title: str, other: str, *, is_argument: bool) -> list[Edit]:
-    """Replace a title wherever the text has it in brackets, mentions included."""
-    opening, closing = "<>" if is_argument else "[]"
-    kind = MarkKind.ARGUMENT_MENTION if is_argument else MarkKind.STATEMENT_MENTION
-    wanted = Argument if is_argument else Statement
-    edits: list[Edit] = []
-    for item in document.items:
-        if isinstance(item, wanted) and item.title == title:
-            edits.append(Edit(item.title_span, f"{opening}{other}{closing}"))
-        if isinstance(item, Heading | Statement | Argument) and item.text is not None:
-            edits.extend(
-                Edit(mark.span, f"@{opening}{other}{closing}")
-                for mark in item.text.marks
-                if mark.kind is kind and mark.target == title
-            )
-    return edits
+class Titles:
+    """Where each title is typed in brackets, mentions included; looked up once for all titles."""
+
+    def __init__(self, document: Document) -> None:
+        self._places: dict[tuple[bool, str], list[Edit]] = {}
+        for item in document.items:
+            if isinstance(item, Statement | Argument) and item.title is not None:
+                is_argument = isinstance(item, Argument)
+                self._add(is_argument, item.title, Edit(item.title_span, ""))
+            if isinstance(item, Heading | Statement | Argument) and item.text is not None:
+                for mark in item.text.marks:
+                    if mark.kind in _MENTIONS and mark.target is not None:
+                        is_argument = mark.kind is MarkKind.ARGUMENT_MENTION
+                        self._add(is_argument, mark.target, Edit(mark.span, "@"))
+
+    def _add(self, is_argument: bool, title: str, place: Edit) -> None:
+        self._places.setdefault((is_argument, title), []).append(place)
+
+    def replaced(self, title: str, other: str, *, is_argument: bool) -> tuple[Edit, ...]:
+        """Put another title in the place of one, wherever that stands."""
+        brackets = f"<{other}>" if is_argument else f"[{other}]"
+        places = self._places.get((is_argument, title), ())
+        return tuple(Edit(span, sign + brackets) for span, sign in places)
 
 
 def word_in_data(document: Document, span: Span, word: str, other: str) -> Edit | None:
@@ -102,6 +116,8 @@ def word_in_data(document: Document, span: Span, word: str, other: str) -> Edit 
     A word that YAML would read as something else is put in quotes, where no quotes are.
     """
     text = document.source.text
+    if span.end - span.start > _LONGEST_VALUE:
+        return None
     pattern = rf"(?<![\w-]){re.escape(word)}(?![\w-])"
     found = [match.span() for match in re.finditer(pattern, text[span.start : span.end])]
     if len(found) != 1:
@@ -145,7 +161,8 @@ def entries_added(
 
 
 def _start_of_line(text: str, position: int) -> int:
-    return max(text.rfind("\n", 0, position), text.rfind("\r", 0, position)) + 1
+    start = text.rfind("\n", 0, position) + 1
+    return max(start, text.rfind("\r", start, position) + 1)
 
 
 def _line_start(document: Document, index: int) -> tuple[int, int]:

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from argmap.analysis.scheme_uses import SchemeUse
 from argmap.analysis.schemes import CriticalQuestion, QuestionKind, Role, kebab
-from argmap.checks.edits import entries_added, fresh, line_above, line_below, scalar
+from argmap.checks.edits import FreshTitles, entries_added, line_above, line_below, scalar
 from argmap.checks.rule import Subject
 from argmap.diagnostic import Edit, Fix
 from argmap.model.graph import Argument, Inference
-from argmap.model.structures import USES_KEYS
+from argmap.model.renumbering import USES_KEYS
 from argmap.syntax import Inference as InferenceItem
 
 STUB = "… #todo"
@@ -23,8 +23,8 @@ class Stubs:
 
     def __init__(self, subject: Subject) -> None:
         self._document, self._graph = subject.document, subject.graph
-        self._statements = {title.casefold() for title in subject.graph.statements}
-        self._arguments = {title.casefold() for title in subject.graph.arguments}
+        self._statements = FreshTitles(subject.graph.statements)
+        self._arguments = FreshTitles(subject.graph.arguments)
 
     @cached_property
     def _inference_items(self) -> Mapping[int, int]:
@@ -36,7 +36,7 @@ class Stubs:
         """Put a support for each assumption and an undercut for each exception below it."""
         lines = tuple(
             f"{'<+' if question.kind is QuestionKind.ASSUMPTION else '<_'} "
-            f"<{fresh(self._title(use, question.key), self._arguments)}>: {STUB} "
+            f"<{self._arguments.new(self._title(use, question.key))}>: {STUB} "
             f"{{cq: {question.key}}} // {question.text}"
             for question in questions
         )
@@ -83,7 +83,7 @@ class Stubs:
         self, use: SchemeUse, missing: Sequence[Role]
     ) -> tuple[list[Edit | None], list[str]]:
         """Put a statement below a sketched argument for each role."""
-        titles = [fresh(self._title(use, role.name), self._statements) for role in missing]
+        titles = [self._statements.new(self._title(use, role.name)) for role in missing]
         lines = (f"<+ [{title}]: {STUB}" for title in titles)
         edit = line_below(self._document, use.item, *lines)
         return [edit], [scalar(f"[{title}]") for title in titles]

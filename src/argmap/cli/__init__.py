@@ -16,6 +16,7 @@ from argmap.cli import (
     quotes,
     render,
     rules,
+    schemes,
     show,
     tree,
 )
@@ -41,6 +42,7 @@ app.command("convert")(convert.convert)
 app.command("tree")(tree.tree)
 app.command("rules")(rules.rules)
 app.command("explain")(explain.explain)
+app.command("schemes")(schemes.schemes)
 
 
 def main() -> None:

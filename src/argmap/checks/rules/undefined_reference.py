@@ -1,9 +1,10 @@
 """A title that is used and that nothing gives a meaning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
+from functools import cached_property
 
 from argmap.analysis.spelling import Speller
-from argmap.checks.edits import retitled, word_in_data
+from argmap.checks.edits import Titles, word_in_data
 from argmap.checks.rule import Rule, Subject
 from argmap.diagnostic import Edit, Finding, Fix, Severity
 from argmap.model.front_titles import bare_title, listed_titles
@@ -35,9 +36,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         NodeKind.STATEMENT: Speller(s.title for s in statements.values() if s.text),
         NodeKind.ARGUMENT: Speller(arguments),
     }
+    renaming = _Renaming(subject)
     for ref, span in places.items():
         nearest = spellers[ref.kind].nearest(ref.title)
-        fix = _rename(subject, ref, nearest) if nearest is not None else None
+        fix = renaming.fix(ref, nearest) if nearest is not None else None
         yield _finding(ref, span, nearest, fix)
 
 
@@ -58,39 +60,54 @@ def _finding(ref: NodeRef, span: Span, nearest: str | None, fix: Fix | None) -> 
     return Finding(span, message, help, (ref.title,), fix=fix)
 
 
-def _rename(subject: Subject, ref: NodeRef, nearest: str) -> Fix | None:
-    """Put the known title in place of the other one, wherever that is typed.
+class _Renaming:
+    """Puts a known title in the place of an unknown one, wherever that is typed."""
 
-    Not if the other one has a place of its own in the map: an empty definition, or a relation to
-    the known one.
-    """
-    is_argument = ref.kind is NodeKind.ARGUMENT
-    other = NodeRef(ref.kind, nearest)
-    node = subject.graph.statements.get(ref.title) if not is_argument else None
-    relations = subject.outgoing.get(ref, ()) + subject.incoming.get(ref, ())
-    if any(other in (relation.source, relation.target) for relation in relations):
-        return None
-    if node is not None and not all(o.is_reference for o in node.occurrences):
-        return None
-    if nearest.startswith("-") or any(sign in nearest for sign in ("<>" if is_argument else "[]")):
-        return None
-    edits = retitled(subject.document, ref.title, nearest, is_argument=is_argument)
-    front = _in_front_matter(subject, ref.title, nearest)
-    return Fix(False, (*front, *edits)) if front is not None else None
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
 
+    @cached_property
+    def _titles(self) -> Titles:
+        return Titles(self._subject.document)
 
-def _in_front_matter(subject: Subject, title: str, nearest: str) -> list[Edit] | None:
-    """Replace a title in `thesis:` and `assume:`; None if it cannot be told where it stands."""
-    data = subject.document.front_matter
-    edits: list[Edit] = []
-    for key in ("thesis", "assume"):
-        if title in map(bare_title, listed_titles(subject.settings.get(key))):
-            span = data.spans.get(key) if data is not None else None
-            edit = word_in_data(subject.document, span, title, nearest) if span else None
-            if edit is None:
-                return None
-            edits.append(edit)
-    return edits
+    @cached_property
+    def _listed(self) -> Mapping[str, Set[str]]:
+        settings = self._subject.settings
+        return {
+            key: set(map(bare_title, listed_titles(settings.get(key))))
+            for key in ("thesis", "assume")
+        }
+
+    def fix(self, ref: NodeRef, nearest: str) -> Fix | None:
+        """Return None if the two are more than one name: an empty definition, or a relation."""
+        subject, is_argument = self._subject, ref.kind is NodeKind.ARGUMENT
+        other = NodeRef(ref.kind, nearest)
+        relations = subject.outgoing.get(ref, ()) + subject.incoming.get(ref, ())
+        if any(other in (relation.source, relation.target) for relation in relations):
+            return None
+        node = None if is_argument else subject.graph.statements.get(ref.title)
+        if node is not None and not all(o.is_reference for o in node.occurrences):
+            return None
+        brackets = "<>" if is_argument else "[]"
+        if nearest.startswith("-") or any(sign in nearest for sign in brackets):
+            return None  # only a definition can have such a title
+        front = self._in_front_matter(ref.title, nearest)
+        edits = self._titles.replaced(ref.title, nearest, is_argument=is_argument)
+        return Fix(False, (*front, *edits)) if front is not None else None
+
+    def _in_front_matter(self, title: str, nearest: str) -> list[Edit] | None:
+        """Return edits of `thesis:` and `assume:`; None if a title cannot be found there."""
+        document = self._subject.document
+        edits: list[Edit] = []
+        for key, titles in self._listed.items():
+            if title in titles:
+                spans = document.front_matter.spans if document.front_matter else {}
+                span = spans.get(key)
+                edit = word_in_data(document, span, title, nearest) if span else None
+                if edit is None:
+                    return None
+                edits.append(edit)
+        return edits
 
 
 def _is_used(subject: Subject, statement: Statement) -> bool:
