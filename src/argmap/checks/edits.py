@@ -63,7 +63,8 @@ def line_below(document: Document, index: int, *lines: str) -> Edit | None:
     if blank is None or _is_crowded(document, index, start, end):
         return None
     newline = line_break(text, end)
-    return Edit(Span(end, end), "".join(f"{newline}{blank}{line}" for line in lines))
+    below = "".join(f"{newline}{blank}{line}" for line in lines)
+    return Edit(Span(end, end), below if end < len(text) else below + newline)
 
 
 def line_above(document: Document, index: int, *lines: str) -> Edit | None:
@@ -190,13 +191,18 @@ def _line_end(document: Document, position: int) -> int:
 
 
 def _indentation(document: Document, index: int, start: int, first: int) -> str | None:
-    """Return the blanks in front of what is to stand below an element: as its children have."""
+    """Return the blanks in front of what is to stand below an element: as its children have.
+
+    start, first: where the element's line and its marker begin
+    """
     text = document.source.text
-    for item in document.items[index + 1 : index + 2]:
-        if isinstance(item, Relation) and item.parent == index:
-            line = _start_of_line(text, item.span.start)
-            blank = text[line : item.span.start]
-            return blank if not blank.strip(" \t") and blank else None
+    child = document.items[index + 1] if index + 1 < len(document.items) else None
+    if isinstance(child, Relation) and child.parent == index:
+        blank = text[_start_of_line(text, child.span.start) : child.span.start]
+        if blank.strip(" \t"):
+            return None
+        if blank:
+            return blank
     match = _BLANKS.match(text, start)
     blank = match[0] if match else ""
     if text[start + len(blank) : first].strip("\ufeff"):
@@ -205,15 +211,10 @@ def _indentation(document: Document, index: int, start: int, first: int) -> str 
 
 
 def _is_crowded(document: Document, index: int, start: int, end: int) -> bool:
-    """Tell whether other elements stand in the lines of this one."""
-    item = document.items[index]
-    if start < document.items[index].span.start and index > 0:
-        before = document.items[index - 1]
-        if isinstance(before, Statement | Argument | Inference) and before.span.end > start:
-            return True
-        if isinstance(before, Relation | ListItem) and index > 1:
-            earlier = document.items[index - 2]
-            if isinstance(earlier, Statement | Argument | Inference) and earlier.span.end > start:
-                return True
-    following = document.items[index + 1] if index + 1 < len(document.items) else None
-    return following is not None and item.span.end <= following.span.start < end
+    """Tell whether other elements stand in the lines of this one, which run from start to end."""
+    items = document.items
+    before = items[max(index - 2, 0) : index]  # an element, perhaps, and a marker
+    if any(isinstance(i, Statement | Argument | Inference) and i.span.end > start for i in before):
+        return True
+    following = items[index + 1] if index + 1 < len(items) else None
+    return following is not None and items[index].span.end <= following.span.start < end

@@ -58,7 +58,7 @@ def _unknown(
         fix = None
         if nearest is not None and nearest not in written | meant:
             meant.add(nearest)
-            if "roles" in use.spans:
+            if "roles" in use.spans and _is_written_once(subject, use, key):
                 edit = word_in_data(subject.document, use.place("roles"), key, nearest)
                 fix = Fix(True, (edit,)) if edit else None
         yield Finding(
@@ -69,6 +69,13 @@ def _unknown(
             fix=fix,
         )
     return meant
+
+
+def _is_written_once(subject: Subject, use: SchemeUse, key: str) -> bool:
+    """Tell whether one place only gives a role: data of several occurrences is read as one."""
+    occurrences = subject.graph.node(use.node).occurrences if use.inference is None else ()
+    given = [o.data.get("roles") for o in occurrences]
+    return sum(isinstance(roles, dict) and key in roles for roles in given) < 2
 
 
 def _missing(
