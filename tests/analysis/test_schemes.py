@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.analysis.open_questions import open_questions
+from argmap.analysis.open_questions import named_questions, open_questions
 from argmap.analysis.scheme_text import scheme_list, scheme_page, scheme_section
 from argmap.analysis.scheme_uses import find_scheme_uses, is_answered, is_filled
 from argmap.analysis.schemes import (
@@ -176,7 +176,7 @@ def test_what_answers_a_question(answer, answered):
 
 def test_a_premise_that_plays_an_assumption_answers_it_and_no_exception():
     graph, use = use_of(STRUCTURE.format("roles: {strength: 2, other-cause: 2}"))
-    assert [question.key for question in open_questions(graph, use, ())] == ["other-cause"]
+    assert [question.key for question in open_questions(graph, use, {})] == ["other-cause"]
 
 
 @pytest.mark.parametrize(
@@ -192,8 +192,15 @@ def test_a_premise_that_plays_an_assumption_answers_it_and_no_exception():
 )
 def test_what_stands_below_an_argument_deals_with_the_question_that_it_names(line, left):
     graph, use = use_of(f"<A>: a {{scheme: sign}}\n  {line}\n")
-    incoming = [r for r in graph.relations if r.target == use.node]
-    assert [question.key for question in open_questions(graph, use, incoming)] == left
+    named = named_questions(graph)
+    assert [question.key for question in open_questions(graph, use, named)] == left
+
+
+def test_what_attacks_a_premise_or_the_inference_raises_questions_too():
+    text = STRUCTURE.format("note: x").replace("----", "----\n  _ <U>: u {cq: other-cause}")
+    text = text.replace("(2)", "  + <S>: s {cq: strength}\n(2)")
+    graph, use = use_of(text)
+    assert open_questions(graph, use, named_questions(graph)) == ()
 
 
 def test_a_scheme_may_stand_in_an_inference_which_the_document_shows():

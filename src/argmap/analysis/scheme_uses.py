@@ -1,6 +1,6 @@
 """Which arguments and inferences say that they follow a scheme, and how they fill it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -28,6 +28,7 @@ class SchemeUse:
     item:      index in `Document.items` of what the data stands behind
     span:      that element's title, or the inference
     written:   what `scheme:` says; `scheme` is what that names, None if nothing
+    numbers:   the printed numbers of its argument's statements
     data:      the node's or inference's data; `spans` holds the places of the values in it
     """
 
@@ -37,6 +38,7 @@ class SchemeUse:
     span: Span
     written: object
     scheme: Scheme | None
+    numbers: Set[int]
     data: Mapping[str, object]
     spans: Mapping[str, Span]
 
@@ -63,16 +65,25 @@ def _use_of(graph: ArgumentGraph, node: Statement | Argument) -> SchemeUse:
     spans = data.spans if data is not None else _NOTHING
     written = node.data["scheme"]
     scheme = find_scheme(written) if isinstance(written, str) else None
-    return SchemeUse(node.ref, None, last.item, last.span, written, scheme, node.data, spans)
+    numbers = _numbers(node) if isinstance(node, Argument) else frozenset()
+    return SchemeUse(
+        node.ref, None, last.item, last.span, written, scheme, numbers, node.data, spans
+    )
+
+
+def _numbers(argument: Argument) -> Set[int]:
+    return frozenset(line.number for line in argument.pcs)
 
 
 def _on_inferences(graph: ArgumentGraph) -> Iterator[SchemeUse]:
     items: dict[int, int] = {}  # where an inference begins → its item, once somebody asks
     for argument in graph.arguments.values():
+        numbers: Set[int] = frozenset()
         for number, inference in enumerate(argument.inferences):
             if "scheme" not in inference.data:
                 continue
             items = items or _inference_items(graph)
+            numbers = numbers or _numbers(argument)
             index = items[inference.span.start]
             data = getattr(graph.document.items[index], "data", None)
             written = inference.data["scheme"]
@@ -83,6 +94,7 @@ def _on_inferences(graph: ArgumentGraph) -> Iterator[SchemeUse]:
                 inference.span,
                 written,
                 find_scheme(written) if isinstance(written, str) else None,
+                numbers,
                 inference.data,
                 data.spans if data is not None else _NOTHING,
             )
@@ -147,8 +159,7 @@ def entries(value: object) -> list[str | int]:
 def is_in_map(graph: ArgumentGraph, use: SchemeUse, entry: str | int) -> bool:
     """Tell whether a number is that of a statement of the argument, or a title is in the map."""
     if isinstance(entry, int):
-        lines = graph.arguments[use.node.title].pcs if use.node.title in graph.arguments else ()
-        return any(line.number == entry for line in lines) or str(entry) in graph.statements
+        return entry in use.numbers or str(entry) in graph.statements
     title = bare_title(entry)
     in_statements = not is_bracketed(entry, "<>") and title in graph.statements
     return in_statements or (not is_bracketed(entry, "[]") and title in graph.arguments)

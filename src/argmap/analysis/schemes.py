@@ -132,10 +132,15 @@ def named_scheme(name: str) -> Scheme:
     raise UnknownScheme(f"No scheme is called {name!r}{guess}")
 
 
-def nearest_scheme(name: str) -> str | None:
+def scheme_speller() -> Speller:
+    """Return what knows all names and aliases; whoever asks often makes it once."""
+    return Speller(_by_any_name())
+
+
+def nearest_scheme(name: str, speller: Speller | None = None) -> str | None:
     """Return the name of the scheme that a misspelt name may mean, or None."""
     known = _by_any_name()
-    speller = Speller(known)
+    speller = speller or scheme_speller()
     for form in _forms(name):
         if nearest := speller.nearest(form):
             return known[nearest].name

@@ -1,6 +1,7 @@
 """The roles of a scheme, and what fills them."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterator, Mapping, Sequence, Set
 
 from argmap.analysis.scheme_uses import SchemeUse, entries, is_filled, is_in_map
 from argmap.analysis.schemes import Role, Scheme, kebab
@@ -12,6 +13,8 @@ from argmap.diagnostic import Finding, Fix, Severity
 from argmap.model.front_titles import bare_title
 from argmap.model.graph import NodeKind
 from argmap.model.written_names import listed
+
+_MOST_NOTES = 5
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -51,6 +54,7 @@ def _unknown(
     """Report roles that the scheme has not; return those that were probably meant."""
     meant: set[str] = set()
     written = {kebab(key) for key in roles}
+    twice = _written_twice(subject, use)
     for key in roles:
         if kebab(key) in scheme.roles:
             continue
@@ -58,7 +62,7 @@ def _unknown(
         fix = None
         if nearest is not None and nearest not in written | meant:
             meant.add(nearest)
-            if "roles" in use.spans and _is_written_once(subject, use, key):
+            if "roles" in use.spans and key not in twice:
                 edit = word_in_data(subject.document, use.place("roles"), key, nearest)
                 fix = Fix(True, (edit,)) if edit else None
         yield Finding(
@@ -71,11 +75,13 @@ def _unknown(
     return meant
 
 
-def _is_written_once(subject: Subject, use: SchemeUse, key: str) -> bool:
-    """Tell whether one place only gives a role: data of several occurrences is read as one."""
-    occurrences = subject.graph.node(use.node).occurrences if use.inference is None else ()
-    given = [o.data.get("roles") for o in occurrences]
-    return sum(isinstance(roles, dict) and key in roles for roles in given) < 2
+def _written_twice(subject: Subject, use: SchemeUse) -> Set[str]:
+    """Return the roles that several places give: data of several occurrences is read as one."""
+    if use.inference is not None:
+        return frozenset()
+    given = (o.data.get("roles") for o in subject.graph.node(use.node).occurrences)
+    count = Counter(key for roles in given if isinstance(roles, dict) for key in roles)
+    return {key for key, times in count.items() if times > 1}
 
 
 def _missing(
@@ -100,7 +106,7 @@ def _missing(
         f"{'roles' if many else 'role'} {_named([role.name for role in missing])}.",
         f"add the premise and name it, `roles: {{{missing[0].name}: Title}}`.",
         (use.node.title,),
-        notes=(*(f"{role.name}: {role.text}" for role in missing), *idle),
+        notes=(*(f"{role.name}: {role.text}" for role in missing), *idle[:_MOST_NOTES]),
         fix=stubs.for_roles(use, missing, roles),
     )
 

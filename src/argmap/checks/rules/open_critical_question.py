@@ -1,29 +1,32 @@
 """What may be asked of an argument, and nobody has dealt with."""
 
 from collections.abc import Iterator
+from itertools import islice
 
-from argmap.analysis.open_questions import open_questions
-from argmap.analysis.scheme_uses import SchemeUse
-from argmap.analysis.schemes import CriticalQuestion, QuestionKind
+from argmap.analysis.open_questions import NamedQuestions, named_questions, open_questions
+from argmap.analysis.scheme_uses import SchemeUse, entries
+from argmap.analysis.schemes import CriticalQuestion, QuestionKind, kebab
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.checks.scheme_stubs import Stubs
 from argmap.diagnostic import Finding, Severity
-from argmap.model.graph import Argument, NodeKind, NodeRef, Relation
+from argmap.model.graph import Argument, NodeKind
 from argmap.model.status import Assumed, Status, standing_of
 
+_MOST_NOTES = 5
 _NOTHING_ASSUMED = Assumed(leaves=False, statements=frozenset(), arguments=frozenset())
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Report each argument or inference with a scheme some of whose questions are open."""
     stubs: Stubs | None = None
+    named: NamedQuestions | None = None
     for use in subject.scheme_uses:
         if use.scheme is None or use.node.kind is not NodeKind.ARGUMENT:
             continue
-        argument = subject.graph.arguments[use.node.title]
-        if _is_set_aside(argument):
+        if _is_set_aside(subject.graph.arguments[use.node.title]):
             continue
-        questions = open_questions(subject.graph, use, _incoming(subject, argument))
+        named = named_questions(subject.graph) if named is None else named
+        questions = open_questions(subject.graph, use, named)
         if questions:
             stubs = stubs or Stubs(subject)
             yield _finding(subject, use, questions, stubs)
@@ -43,8 +46,9 @@ def _finding(
         f"name what deals with it, `cq: {{{first}: Title}}`, or write `cq: {first}` behind a "
         "premise or an objection below it.",
         (use.node.title,),
-        notes=tuple(
-            f"{_sign(question)} {question.key}: {question.text}" for question in questions
+        notes=(
+            *(f"{_sign(question)} {question.key}: {question.text}" for question in questions),
+            *islice(_idle(use, questions), _MOST_NOTES),
         ),
         fix=stubs.for_questions(use, questions),
     )
@@ -60,11 +64,17 @@ def _is_set_aside(argument: Argument) -> bool:
     return status in (Status.REJECTED, Status.TODO)
 
 
-def _incoming(subject: Subject, argument: Argument) -> Iterator[Relation]:
-    """Return what relates to an argument, to its inferences and to its statements."""
-    yield from subject.incoming.get(argument.ref, ())
-    for title in dict.fromkeys(line.title for line in argument.pcs):
-        yield from subject.incoming.get(NodeRef(NodeKind.STATEMENT, title), ())
+def _idle(use: SchemeUse, questions: tuple[CriticalQuestion, ...]) -> Iterator[str]:
+    """Say which entries of `cq:` do not help."""
+    assert use.scheme is not None
+    given = use.data.get("cq")
+    known = {question.key for question in use.scheme.questions}
+    still_open = {question.key for question in questions}
+    for key, answer in given.items() if isinstance(given, dict) else ():
+        if kebab(key) not in known:
+            yield f"`cq:` has `{key}`, and this scheme has no such question."
+        elif kebab(key) in still_open and (names := entries(answer)):
+            yield f"`cq:` answers `{key}` with {names[0]!r}, which is not in the map."
 
 
 RULE = Rule(

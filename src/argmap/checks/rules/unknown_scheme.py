@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.analysis.schemes import nearest_scheme
+from argmap.analysis.schemes import nearest_scheme, scheme_speller
 from argmap.checks.edits import scalar
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.diagnostic import Edit, Finding, Fix, Severity
@@ -10,6 +10,7 @@ from argmap.diagnostic import Edit, Finding, Fix, Severity
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Report names behind `scheme:`, wherever data may stand, that no scheme has."""
+    speller = None
     for use in subject.scheme_uses:
         if use.scheme is not None:
             continue
@@ -19,7 +20,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             help = "name one, `{scheme: expert-opinion}`; `argmap schemes` lists them all."
             yield Finding(use.place("scheme"), message, help, (use.node.title,))
             continue
-        nearest = nearest_scheme(use.written)
+        speller = speller or scheme_speller()
+        nearest = nearest_scheme(use.written, speller)
         fix = None
         if nearest is not None and "scheme" in use.spans:
             fix = Fix(True, (Edit(use.place("scheme"), scalar(nearest)),))
