@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -113,6 +113,7 @@ def schemes() -> Mapping[str, Scheme]:
     return MappingProxyType({name: _scheme(name, entry) for name, entry in table.items()})
 
 
+@lru_cache(maxsize=1024)
 def find_scheme(name: str) -> Scheme | None:
     """Return the scheme of that name or alias, or None.
 
