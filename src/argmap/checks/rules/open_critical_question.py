@@ -74,7 +74,7 @@ def _idle(use: SchemeUse, questions: tuple[CriticalQuestion, ...]) -> Iterator[s
         if kebab(key) not in known:
             yield f"`cq:` has `{key}`, and this scheme has no such question."
         elif kebab(key) in still_open and (names := entries(answer)):
-            yield f"`cq:` answers `{key}` with "{names[0]}", which is not in the map."
+            yield f'`cq:` answers `{key}` with "{names[0]}", which is not in the map.'
 
 
 RULE = Rule(
