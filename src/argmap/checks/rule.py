@@ -6,9 +6,17 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-from argmap.analysis import Support, Theses, find_theses
+from argmap.analysis import (
+    Oppositions,
+    Support,
+    Theses,
+    find_oppositions,
+    find_theses,
+    unsupported_circles,
+)
 from argmap.analysis.quotes import Quote, SourceTexts, check_quotes
 from argmap.diagnostic import Finding, Severity
+from argmap.evaluation import Labelling, evaluate
 from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Relation
 from argmap.model.steps import StepGraph, build_steps
 from argmap.model.written_names import written_name
@@ -51,6 +59,21 @@ class Subject:
     def support(self) -> Support:
         """What can be derived."""
         return Support(self.steps)
+
+    @cached_property
+    def labelling(self) -> Labelling:
+        """What is in, out or undecided."""
+        return evaluate(self.steps)
+
+    @cached_property
+    def closed_circles(self) -> tuple[tuple[int, ...], ...]:
+        """The circles that nothing outside supports."""
+        return unsupported_circles(self.steps, self.support.lenient)
+
+    @cached_property
+    def oppositions(self) -> Oppositions:
+        """What is set against what."""
+        return find_oppositions(self.steps)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
