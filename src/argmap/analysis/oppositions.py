@@ -32,11 +32,12 @@ def find_oppositions(steps: StepGraph) -> Oppositions:
     """Return the pairs that are set against each other; linear in the relations."""
     written: dict[Pair, Relation] = {}
     conflicts: dict[Pair, Relation] = {}
+    is_strict = steps.graph.is_strict
     for relation in steps.graph.relations:
-        if relation.kind not in AGAINST:
+        kind, _, target, *_ = relation
+        if kind not in AGAINST:
             continue
-        is_conflict = is_exclusive(steps, relation)
-        target = relation.target
+        is_conflict = kind in EXCLUSIVE or (is_strict and is_exclusive(steps, relation))
         if target.kind is NodeKind.STATEMENT or target.title in steps.gists or is_conflict:
             ends = (steps.source_of(relation.source), steps.source_of(target))
             pair = (min(ends), max(ends))

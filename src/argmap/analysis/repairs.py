@@ -18,8 +18,8 @@ _COSTLY = 1 << 40  # where costs stop growing, so that adding them stays cheap
 class Repair(NamedTuple):
     """Leaves to declare, in document order; `is_smallest` if no smaller set would do."""
 
-    leaves: tuple[int, ...]
-    is_smallest: bool
+    leaves: tuple[int, ...] = ()
+    is_smallest: bool = False
 
 
 class Repairs:

@@ -17,12 +17,15 @@ def self_defeats(steps: StepGraph, opposed: Sequence[Pair]) -> Iterator[tuple[st
     """
     if not opposed or not steps.inferences:
         return
-    concluding = _arguments(steps, steps.into)
-    using = _arguments(steps, steps.using)
+    concluding: dict[int, frozenset[str]] = {}
+    using: dict[int, frozenset[str]] = {}
+    for node in dict.fromkeys(node for pair in opposed for node in pair):
+        concluding[node] = _arguments(steps, steps.into[node])
+        using[node] = _arguments(steps, steps.using[node])
     suspects: dict[str, list[Pair]] = {}
     for one, other in opposed:
         for top, bottom in dict.fromkeys(((one, other), (other, one))):
-            for argument in concluding.get(top, frozenset()) & using.get(bottom, frozenset()):
+            for argument in concluding[top] & using[bottom]:
                 suspects.setdefault(argument, []).append((top, bottom))
     for argument in steps.inferences:
         if argument in suspects:
@@ -33,18 +36,13 @@ def self_defeats(steps: StepGraph, opposed: Sequence[Pair]) -> Iterator[tuple[st
                     break
 
 
-def _arguments(steps: StepGraph, links: Sequence[Sequence[int]]) -> dict[int, frozenset[str]]:
-    """Return for each node the reconstructed arguments in whose inferences it is tied so."""
-    found: dict[int, frozenset[str]] = {}
-    for node, tied in enumerate(links):
-        titles = frozenset(
-            step.argument
-            for step in (steps.steps[index] for index in tied)
-            if step.argument is not None and step.is_inference
-        )
-        if titles:
-            found[node] = titles
-    return found
+def _arguments(steps: StepGraph, indices: Sequence[int]) -> frozenset[str]:
+    """Return the reconstructed arguments that steps belong to."""
+    return frozenset(
+        step.argument
+        for step in (steps.steps[index] for index in indices)
+        if step.argument is not None and step.is_inference
+    )
 
 
 def _resting(steps: StepGraph, argument: str, pairs: Sequence[Pair]) -> set[Pair]:

@@ -6,7 +6,7 @@ from argmap.evaluation import Derivation
 from argmap.evaluation.derivation import GIVEN, UNDERIVED
 from argmap.model.steps import StepGraph
 
-_MOST_LOOKED_AT = 500_000
+_MOST_LOOKED_AT = 200_000
 
 
 def single_points(
@@ -14,39 +14,81 @@ def single_points(
 ) -> dict[int, tuple[int, ...]]:
     """Return the conclusions that fall with a single leaf, each with all such leaves.
 
-    These are the cut sets of size one of a fault tree (Fussell and Vesely 1972). Whatever is in
-    every support is in the one that was found first, so that only its leaves are tried, each in
-    time proportional to what was derived through it. On maps where this is more than 500,000
-    nodes in all, leaves that come late in the text are not tried.
+    These are the cut sets of size one of a fault tree (Fussell and Vesely 1972). Takes time in
+    proportion to what is below the conclusions and, where there are alternatives, to what was
+    derived through each leaf that is tried. Beyond 200,000 nodes in all it stops, so that on a
+    large map with many shared supports some leaves, and conclusions, are left out.
     """
-    wanted = {node for node in conclusions if lenient.by[node] not in (GIVEN, UNDERIVED)}
-    found: dict[int, list[int]] = {}
-    left = _MOST_LOOKED_AT
-    for leaf in _leaves_below(steps, lenient, wanted):
-        if left <= 0:
-            break
-        through = lenient.derived_through(leaf)
-        left -= len(through)
-        if wanted.isdisjoint(through):
-            continue
-        for node in lenient.fallen(leaf):
-            if node in wanted:
-                found.setdefault(node, []).append(leaf)
-    return {node: tuple(leaves) for node, leaves in sorted(found.items())}
+    search = _Search(steps, lenient)
+    found = {}
+    for node in conclusions:
+        if lenient.by[node] not in (GIVEN, UNDERIVED):
+            leaves = search.leaves_of(node)
+            if leaves:
+                found[node] = tuple(sorted(leaves))
+    return found
 
 
-def _leaves_below(steps: StepGraph, lenient: Derivation, tops: Collection[int]) -> list[int]:
-    """Return what stands by itself below some nodes, along the derivation that was found."""
-    queue = list(tops)
-    seen = set(queue)
-    leaves = []
-    for node in queue:  # grows while it is read
-        by = lenient.by[node]
-        if by == GIVEN:
-            leaves.append(node)
-            continue
-        for premise in steps.steps[by].premises:
-            if premise not in seen:
-                seen.add(premise)
-                queue.append(premise)
-    return sorted(leaves)
+class _Search:
+    """Looks below one conclusion after the other; what a leaf takes with it is kept."""
+
+    def __init__(self, steps: StepGraph, lenient: Derivation) -> None:
+        self._steps, self._lenient = steps, lenient
+        self._left = _MOST_LOOKED_AT
+        self._fallen: dict[int, frozenset[int]] = {}
+
+    def leaves_of(self, conclusion: int) -> set[int]:
+        """Return the leaves whose rejection alone takes a conclusion down."""
+        certain, forks = self._certain(conclusion)
+        tried = self._leaves_below(forks) if forks else []
+        return certain | {leaf for leaf in tried if conclusion in self._fallen_with(leaf)}
+
+    def _certain(self, conclusion: int) -> tuple[set[int], list[int]]:
+        """Return the leaves reached without alternatives, and where the alternatives begin."""
+        queue = [conclusion]
+        seen = {conclusion}
+        leaves: set[int] = set()
+        forks: list[int] = []
+        for node in queue:  # grows while it is read
+            self._left -= 1
+            if self._left < 0:
+                break
+            if self._lenient.by[node] == GIVEN:
+                leaves.add(node)
+                continue
+            usable = [step for step in self._steps.into[node] if self._lenient.can_use(step)]
+            if len(usable) > 1:
+                forks.append(node)
+                continue
+            for premise in self._steps.steps[usable[0]].premises:
+                if premise not in seen:
+                    seen.add(premise)
+                    queue.append(premise)
+        return leaves, forks
+
+    def _leaves_below(self, tops: list[int]) -> list[int]:
+        """Return the leaves of the derivation that was found: what is in all, is in this one."""
+        queue = list(tops)
+        seen = set(queue)
+        leaves = []
+        for node in queue:  # grows while it is read
+            self._left -= 1
+            if self._left < 0:
+                break
+            by = self._lenient.by[node]
+            if by == GIVEN:
+                leaves.append(node)
+                continue
+            for premise in self._steps.steps[by].premises:
+                if premise not in seen:
+                    seen.add(premise)
+                    queue.append(premise)
+        return leaves
+
+    def _fallen_with(self, leaf: int) -> frozenset[int]:
+        if leaf not in self._fallen:
+            if self._left < 0:
+                return frozenset()
+            self._left -= len(self._lenient.derived_through(leaf))
+            self._fallen[leaf] = frozenset(self._lenient.fallen(leaf))
+        return self._fallen[leaf]

@@ -33,7 +33,7 @@ class Derivation:
         steps = self.steps
         suspects = self.derived_through(node)
         lost = {node, *suspects}
-        for _ in found_again(steps, suspects, lost, self._usable):
+        for _ in found_again(steps, suspects, lost, self.can_use):
             pass
         return tuple(other for other in sorted(lost) if other != node and steps.into[other])
 
@@ -50,7 +50,8 @@ class Derivation:
                     found.append(conclusion)
         return found[1:]
 
-    def _usable(self, index: int) -> bool:
+    def can_use(self, index: int) -> bool:
+        """Tell whether a step is not void and all its premises are derived."""
         step = self.steps.steps[index]
         return not step.is_void and all(premise in self for premise in step.premises)
 

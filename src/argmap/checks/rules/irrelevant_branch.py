@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from argmap.analysis import irrelevant_branches
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.diagnostic import Finding, Severity
-from argmap.model.written_names import listed
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -13,18 +12,14 @@ def find(subject: Subject) -> Iterator[Finding]:
     theses = subject.theses
     if not theses.is_declared:
         return
-    named = listed([subject.name(thesis) for thesis in theses.nodes[:6]], most=3)
-    if len(theses.nodes) > 1:
-        named = f"any thesis, neither {named}" if len(theses.nodes) < 3 else "any thesis"
-    else:
-        named = f"the thesis {named}"
+    thesis = subject.name(theses.nodes[0])
+    where = f"the thesis {thesis}" if len(theses.nodes) == 1 else "any of the declared theses"
     for branch in irrelevant_branches(subject.steps, theses.nodes):
         name = subject.name(branch[0])
         yield Finding(
             subject.span(branch[0]),
-            f"Nothing leads from {name} to {named}.",
-            f"relate it, `+> {subject.name(theses.nodes[0])}` or `->` below {name}, or take the "
-            "branch out.",
+            f"Nothing leads from {name} to {where}.",
+            f"relate it, `+> {thesis}` or `-> {thesis}` below {name}, or take the branch out.",
             titles=subject.steps.titles(branch),
         )
 

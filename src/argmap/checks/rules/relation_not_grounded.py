@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from argmap.checks.rule import Rule, Subject
 from argmap.diagnostic import Finding, Severity
-from argmap.model.graph import NodeKind, NodeRef, Relation, RelationKind, Role
+from argmap.model.graph import NodeKind, Relation, RelationKind, Role
 
 _SUPPORTS = frozenset((RelationKind.SUPPORT, RelationKind.ENTAILS))
 
@@ -68,24 +68,19 @@ class _Grounds:
 
 
 def _finding(subject: Subject, relation: Relation, source: int) -> Finding:
-    target = subject.name(relation.target)
+    name, target = subject.name(relation.source), subject.name(relation.target)
     speaker = subject.name(source)
-    titles = (relation.target.title, relation.source.title, subject.steps.title(source))
+    missing = (
+        "is" if relation.source.kind is NodeKind.STATEMENT else f"its conclusion {speaker} is"
+    )
     if relation.kind in _SUPPORTS:
-        message = f"{_said(subject, relation.source, source)} supports {target}, and {speaker} is "
-        message += f"no premise of {target}."
-        help = f"make {speaker} a premise of {target}, or support one of its premises, `+> [P]`."
+        message = f"{name} supports {target}, but {missing} none of its premises."
+        help = f"make {speaker} a premise of {target}, or support a premise of it, `+> [Premise]`."
     else:
-        message = f"{_said(subject, relation.source, source)} attacks {target}, and {speaker} is "
-        message += f"set against no statement of {target}."
-        help = f"say which statement it attacks, `{speaker}` with `-> [P]` below it, or undercut "
-        help += "an inference, `_>`."
+        message = f"{name} attacks {target}, but {missing} opposed to none of its statements."
+        help = f"attack a statement of {target}, `-> [Premise]`, or an inference, `_>`."
+    titles = (relation.target.title, relation.source.title, subject.steps.title(source))
     return Finding(relation.span, message, help, tuple(dict.fromkeys(titles)))
-
-
-def _said(subject: Subject, written: NodeRef, source: int) -> str:
-    name = subject.name(written)
-    return name if written.kind is NodeKind.STATEMENT else f"{name}, by {subject.name(source)},"
 
 
 RULE = Rule(

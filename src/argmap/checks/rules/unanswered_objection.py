@@ -13,11 +13,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     for target, objections in unanswered_objections(subject.steps).items():
         sources = list(dict.fromkeys(objection.source for objection in objections))
         names = listed([subject.name(source) for source in sources])
-        it, first = ("it", "") if len(sources) == 1 else ("each", f"{subject.name(sources[0])} … ")
+        speak = "speak" if len(sources) > 1 else "speaks"
+        first = subject.name(sources[0])
         yield Finding(
             objections[0].span,
-            f"Nothing answers {names}, said against {subject.name(target)}.",
-            f"answer {it}, `<- <Reply>: …` below {first or names}, or mark it `#todo`.",
+            f"Nothing answers {names}, which {speak} against {subject.name(target)}.",
+            f"answer it, `<- <Reply>: …` below {first}, or mark it `#todo`.",
             titles=tuple(dict.fromkeys((target.title, *(source.title for source in sources)))),
         )
 

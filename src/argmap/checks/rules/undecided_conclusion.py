@@ -36,7 +36,7 @@ def _finding(subject: Subject, thesis: int, standoff: Standoff | None) -> Findin
         return Finding(span, message, help, (subject.steps.title(thesis),))
     notes = [f"The circle: {way_in_words(subject, standoff.start, standoff.circle)}"]
     if standoff.way:
-        notes.insert(0, f"  {way_in_words(subject, thesis, standoff.way)}")
+        notes.insert(0, f"The way there: {way_in_words(subject, thesis, standoff.way)}")
     way = (thesis, *(link.node for link in (*standoff.way, *standoff.circle)))
     start = subject.name(standoff.start)
     return Finding(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.analysis import Repairs
+from argmap.analysis import Repair, Repairs
 from argmap.checks.consequences import MOST
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.diagnostic import Edit, Finding, Fix, Severity
@@ -26,25 +26,27 @@ def find(subject: Subject) -> Iterator[Finding]:
     ]
     repairs = Repairs(steps, support.lenient, support.declared) if guilty else None
     for number, thesis in enumerate(guilty):
-        leaves: tuple[int, ...] = ()
-        told = ""
-        if repairs is not None and number < MOST:
-            leaves, is_smallest = repairs.repair(thesis)
-            names = listed([subject.name(leaf) for leaf in leaves])
-            told = f"; a smallest set to declare is {names}"
-            if not is_smallest:
-                told = f"; it would do, for example, to declare {names}"
-        them = "it" if len(leaves) == 1 else "them"
-        name = subject.name(thesis)
-        yield Finding(
-            subject.span(thesis),
-            f"{name} rests on assumptions that are neither declared nor sourced{told}.",
-            f"mark {them} `#assumption`, or say where {them} was read, `{{source: …}}`."
-            if len(leaves) == 1
-            else "mark them `#assumption`, or say where they were read, `{source: …}`.",
-            titles=tuple(dict.fromkeys((steps.title(thesis), *steps.titles(leaves)))),
-            fix=_fix(subject, leaves),
-        )
+        repair = repairs.repair(thesis) if repairs is not None and number < MOST else Repair()
+        yield _finding(subject, thesis, repair)
+
+
+def _finding(subject: Subject, thesis: int, repair: Repair) -> Finding:
+    steps, leaves = subject.steps, repair.leaves
+    message = f"{subject.name(thesis)} rests on assumptions that are neither declared nor sourced"
+    if leaves:
+        names = listed([subject.name(leaf) for leaf in leaves])
+        a_set = "a smallest set to declare is" if repair.is_smallest else "declare, for example,"
+        message += f"; {a_set} {names}"
+    help = "mark them `#assumption`, or say where they were read, `{source: …}`."
+    if len(leaves) == 1:
+        help = "mark it `#assumption`, or say where it was read, `{source: …}`."
+    return Finding(
+        subject.span(thesis),
+        f"{message}.",
+        help,
+        titles=tuple(dict.fromkeys((steps.title(thesis), *steps.titles(leaves)))),
+        fix=_fix(subject, leaves),
+    )
 
 
 def _fix(subject: Subject, leaves: Sequence[int]) -> Fix | None:
