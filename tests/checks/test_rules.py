@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks import RULES, Rule, Selection, Subject, check, explain, find_rule, rules
+from argmap.checks import RULES, Profile, Rule, Selection, Subject, check, explain, find_rule, rules
+from argmap.checks.selection import is_on
 from argmap.diagnostic import Finding
 from argmap.model import build_graph
 from argmap.source import Source
@@ -19,6 +20,10 @@ SOURCES = {
     "letter": None,
 }
 BY_CODE = [pytest.param(rule, id=rule.code) for rule in RULES]
+
+
+ON = tuple(rule.code for rule in RULES if is_on(rule, Profile.CLASSROOM))
+"""What runs on every fixture, besides its own rule and those that it announces."""
 
 
 def subject_of(text: str) -> Subject:
@@ -34,9 +39,9 @@ def test_fixture_reports_exactly_what_it_announces(fixture: Path) -> None:
         for code in re.findall(r"(?://|#) expect: (\S+)", line)
     ]
     source = Source.of(text)
+    selection = Selection(select=(*ON, fixture.stem, *(code for _, code in announced)))
     reported = [
-        (source.locate(d.span.start).line, d.code)
-        for d in check(subject_of(text), Selection(select=("ALL",)))
+        (source.locate(d.span.start).line, d.code) for d in check(subject_of(text), selection)
     ]
     assert reported == announced
     assert fixture.stem in [code for _, code in announced]
