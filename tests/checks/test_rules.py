@@ -6,7 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks import RULES, Profile, Rule, Selection, Subject, check, explain, find_rule, rules
+from argmap.checks import (
+    RULES,
+    Profile,
+    Rule,
+    Selection,
+    Subject,
+    check,
+    explain,
+    find_rule,
+    rules,
+)
 from argmap.checks.selection import is_on
 from argmap.diagnostic import Finding
 from argmap.model import build_graph

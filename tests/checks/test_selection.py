@@ -73,7 +73,10 @@ def test_select_and_ignore() -> None:
     assert codes() == ["SUP001", "SUP011", "SUP009"]
     assert codes(selection=Selection(select=("SUP",))) == ["SUP001", "SUP011", "SUP009"]
     assert codes(selection=Selection(ignore=("SUP011", "unconnected-node"))) == ["SUP001"]
-    assert codes(selection=Selection(select=("ALL",), ignore=("SUP01", "VOI"))) == ["SUP001", "SUP009"]
+    assert codes(selection=Selection(select=("ALL",), ignore=("SUP01", "VOI"))) == [
+        "SUP001",
+        "SUP009",
+    ]
     with pytest.raises(UnknownRule):
         codes(selection=Selection(ignore=("NOPE",)))
 
