@@ -22,10 +22,8 @@ def single_points(
     search = _Search(steps, lenient)
     found = {}
     for node in conclusions:
-        if lenient.by[node] not in (GIVEN, UNDERIVED):
-            leaves = search.leaves_of(node)
-            if leaves:
-                found[node] = tuple(sorted(leaves))
+        if lenient.by[node] not in (GIVEN, UNDERIVED) and (leaves := search.leaves_of(node)):
+            found[node] = leaves
     return found
 
 
@@ -36,12 +34,36 @@ class _Search:
         self._steps, self._lenient = steps, lenient
         self._left = _MOST_LOOKED_AT
         self._fallen: dict[int, frozenset[int]] = {}
+        self._usable_into: dict[int, list[int]] = {}
+        self._found: dict[int, tuple[int, ...]] = {}
 
-    def leaves_of(self, conclusion: int) -> set[int]:
+    def leaves_of(self, conclusion: int) -> tuple[int, ...]:
         """Return the leaves whose rejection alone takes a conclusion down."""
-        certain, forks = self._certain(conclusion)
-        tried = self._leaves_below(forks) if forks else []
-        return certain | {leaf for leaf in tried if conclusion in self._fallen_with(leaf)}
+        bottom = self._same_fate(conclusion)
+        if bottom not in self._found:
+            leaves, forks = self._certain(bottom)
+            tried = self._leaves_below(forks) if forks else []
+            leaves.update(leaf for leaf in tried if bottom in self._fallen_with(leaf))
+            self._found[bottom] = tuple(sorted(leaves))
+        return self._found[bottom]
+
+    def _usable(self, node: int) -> list[int]:
+        if node not in self._usable_into:
+            self._usable_into[node] = [
+                step for step in self._steps.into[node] if self._lenient.can_use(step)
+            ]
+        return self._usable_into[node]
+
+    def _same_fate(self, node: int) -> int:
+        """Follow single reasons down; conclusions that share the end are worked out once."""
+        while self._left > 0:
+            self._left -= 1
+            usable = self._usable(node)
+            premises = self._steps.steps[usable[0]].premises if len(usable) == 1 else ()
+            if len(premises) != 1 or self._lenient.by[premises[0]] == GIVEN:
+                break
+            node = premises[0]
+        return node
 
     def _certain(self, conclusion: int) -> tuple[set[int], list[int]]:
         """Return the leaves reached without alternatives, and where the alternatives begin."""
@@ -56,7 +78,7 @@ class _Search:
             if self._lenient.by[node] == GIVEN:
                 leaves.add(node)
                 continue
-            usable = [step for step in self._steps.into[node] if self._lenient.can_use(step)]
+            usable = self._usable(node)
             if len(usable) > 1:
                 forks.append(node)
                 continue

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from argmap.analysis import single_points
 from argmap.checks.rule import Default, Rule, Subject
+from argmap.checks.ways import MOST_LEAVES, listed_nodes
 from argmap.diagnostic import Finding, Severity
 from argmap.model.status import Status
-from argmap.model.written_names import listed
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     for thesis, leaves in single_points(steps, subject.support.lenient, theses).items():
         name = subject.name(thesis)
-        names = listed([subject.name(leaf) for leaf in leaves])
+        names = listed_nodes(subject, leaves)
         fails = f"if {names} is not granted"
         if len(leaves) > 1:
             fails = f"if any single one of {names} is not granted"
@@ -30,7 +30,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             subject.span(thesis),
             f"{name} loses all its support {fails}.",
             f"add a reason that does not rest on {first}, `<+ <Reason>: …` below {name}.",
-            titles=steps.titles((thesis, *leaves)),
+            titles=steps.titles((thesis, *leaves[:MOST_LEAVES])),
         )
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from argmap.analysis import Repair, Repairs
 from argmap.checks.consequences import MOST
 from argmap.checks.rule import Default, Rule, Subject
+from argmap.checks.ways import MOST_LEAVES, listed_nodes
 from argmap.diagnostic import Edit, Finding, Fix, Severity
 from argmap.model.status import Status
-from argmap.model.written_names import listed
 from argmap.source import Span
 
 _TAG = " #assumption"
@@ -34,7 +34,7 @@ def _finding(subject: Subject, thesis: int, repair: Repair) -> Finding:
     steps, leaves = subject.steps, repair.leaves
     message = f"{subject.name(thesis)} rests on assumptions that are neither declared nor sourced"
     if leaves:
-        names = listed([subject.name(leaf) for leaf in leaves])
+        names = listed_nodes(subject, leaves)
         a_set = "a smallest set to declare is" if repair.is_smallest else "declare, for example,"
         message += f"; {a_set} {names}"
     help = "mark them `#assumption`, or say where they were read, `{source: …}`."
@@ -44,13 +44,15 @@ def _finding(subject: Subject, thesis: int, repair: Repair) -> Finding:
         subject.span(thesis),
         f"{message}.",
         help,
-        titles=tuple(dict.fromkeys((steps.title(thesis), *steps.titles(leaves)))),
+        titles=tuple(dict.fromkeys((steps.title(thesis), *steps.titles(leaves[:MOST_LEAVES])))),
         fix=_fix(subject, leaves),
     )
 
 
 def _fix(subject: Subject, leaves: Sequence[int]) -> Fix | None:
-    """Tag each leaf where its text is typed; None if one of them is typed nowhere."""
+    """Tag each leaf where its text is typed; None if one is typed nowhere, or if they are many."""
+    if len(leaves) > MOST_LEAVES:
+        return None
     places = [_end_of_text(subject, leaf) for leaf in leaves]
     typed = [place for place in places if place is not None]
     if not typed or len(typed) < len(places):
