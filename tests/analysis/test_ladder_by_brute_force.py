@@ -100,6 +100,16 @@ def test_single_points_are_those_whose_rejection_takes_the_conclusion(text: str)
         assert found.get(node, ()) == leaves
 
 
+def test_an_alternative_that_falls_later_is_no_rescue() -> None:
+    """Both steps to [C] are complete at the same depth, and [P] takes the other one down too."""
+    text = "[X]\n  +> [L]\n\n[T]\n  + [C]\n\n[C] {linked: true}\n  + [P]\n  + [L]\n\n"
+    text += "[C]\n  + [W]\n    + [P]\n"
+    steps = build_steps(graph_of(text))
+    thesis = steps.statements["T"]
+    found = single_points(steps, derive(steps, base_set(steps)), [thesis])
+    assert steps.titles(found[thesis]) == ("P",)
+
+
 def test_a_set_of_many_leaves_is_given_as_an_example() -> None:
     lines = "".join(f"  + [P{n}]: p.\n" for n in range(20))
     steps = build_steps(graph_of(f"[T]: t. {{linked: true}}\n{lines}"))

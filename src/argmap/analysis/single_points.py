@@ -1,6 +1,8 @@
 """Leaves that a conclusion cannot do without."""
 
+import heapq
 from collections.abc import Collection
+from functools import cached_property
 
 from argmap.evaluation import Derivation
 from argmap.evaluation.derivation import GIVEN, UNDERIVED
@@ -35,6 +37,7 @@ class _Search:
         self._left = _MOST_LOOKED_AT
         self._fallen: dict[int, frozenset[int]] = {}
         self._usable_into: dict[int, list[int]] = {}
+        self._risks: dict[int, frozenset[int]] = {}
         self._found: dict[int, tuple[int, ...]] = {}
 
     def leaves_of(self, conclusion: int) -> tuple[int, ...]:
@@ -43,7 +46,7 @@ class _Search:
         if bottom not in self._found:
             leaves, forks = self._certain(bottom)
             tried = self._leaves_below(forks) if forks else []
-            leaves.update(leaf for leaf in tried if bottom in self._fallen_with(leaf))
+            leaves.update(leaf for leaf in tried if self._falls(bottom, leaf))
             self._found[bottom] = tuple(sorted(leaves))
         return self._found[bottom]
 
@@ -106,6 +109,64 @@ class _Search:
                     seen.add(premise)
                     queue.append(premise)
         return leaves
+
+    def _falls(self, conclusion: int, leaf: int) -> bool:
+        return conclusion in self._at_risk(leaf) and conclusion in self._fallen_with(leaf)
+
+    def _at_risk(self, leaf: int) -> frozenset[int]:
+        """Return all that may fall with a leaf: what has no other step from below its own level.
+
+        Such a step derives it without a circle. Most leaves are cleared here, without looking at
+        all that was derived through them.
+        """
+        if leaf not in self._risks:
+            lost: set[int] = set()
+            seen = {leaf}
+            waiting = [(0, leaf)]
+            while waiting and self._left > 0:
+                self._left -= 1
+                _, node = heapq.heappop(waiting)  # what is below its level is settled by now
+                if node != leaf and self._has_other_step(node, lost):
+                    continue
+                lost.add(node)
+                for index in self._steps.using[node]:
+                    conclusion = self._steps.steps[index].conclusion
+                    if self._lenient.by[conclusion] == index and conclusion not in seen:
+                        seen.add(conclusion)
+                        heapq.heappush(waiting, (self._levels[conclusion], conclusion))
+            self._risks[leaf] = frozenset(lost)
+        return self._risks[leaf]
+
+    def _has_other_step(self, node: int, lost: set[int]) -> bool:
+        level = self._levels[node]
+        return any(
+            all(
+                premise not in lost and self._levels[premise] < level
+                for premise in self._steps.steps[index].premises
+            )
+            for index in self._usable(node)
+        )
+
+    @cached_property
+    def _levels(self) -> list[int]:
+        """Return for each derived node how many steps its derivation is deep."""
+        steps, by = self._steps, self._lenient.by
+        levels = [0] * len(steps.nodes)
+        missing = {index: len(steps.steps[index].premises) for index in by if index >= 0}
+        queue = [
+            node
+            for node, how in enumerate(by)
+            if how == GIVEN or (how >= 0 and not steps.steps[how].premises)
+        ]
+        for node in queue:  # grows while it is read
+            for index in steps.using[node]:
+                conclusion = steps.steps[index].conclusion
+                if by[conclusion] == index:
+                    levels[conclusion] = max(levels[conclusion], levels[node] + 1)
+                    missing[index] -= 1
+                    if not missing[index]:
+                        queue.append(conclusion)
+        return levels
 
     def _fallen_with(self, leaf: int) -> frozenset[int]:
         if leaf not in self._fallen:
