@@ -44,7 +44,7 @@ def test_the_readme_has_the_two_commands_as_they_are_promised():
 
 
 def test_the_findings_in_the_readme_are_those_of_the_map(monkeypatch):
-    from argmap.rendering.report import write_report
+    from argmap.rendering.findings.full import write_report
 
     monkeypatch.chdir(ROOT)
     graph = argmap.load("maps/huang.argdown")

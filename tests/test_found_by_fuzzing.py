@@ -8,8 +8,9 @@ from time_limits import in_time
 
 import argmap
 from argmap.checks.report import report_findings
+from argmap.rendering.findings.concise import write_concise
+from argmap.rendering.findings.full import write_report
 from argmap.rendering.markdown_outline import write_markdown_outline
-from argmap.rendering.report import write_concise, write_report
 from argmap.rendering.terminal import write_tree
 from argmap.source import Source
 from argmap.syntax import ARGMAP, REFERENCE, parse

@@ -1,22 +1,11 @@
 """What argmap tells the author about a place in the text."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
+from argmap.severity import Severity
 from argmap.source import Span
 
-
-class Severity(StrEnum):
-    """How much a finding matters; ordered by `rank`, the gravest first."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-    @property
-    def rank(self) -> int:
-        """0 for an error, 1 for a warning, 2 for an information."""
-        return list(Severity).index(self)
+__all__ = ["Diagnostic", "Edit", "Finding", "Fix", "Problem", "Severity"]
 
 
 class Edit(NamedTuple):

@@ -24,9 +24,10 @@ from argmap.mapping.select import select
 from argmap.model import build_graph
 from argmap.model.steps import build_steps
 from argmap.rendering.cells import cell_width
+from argmap.rendering.findings.concise import write_concise
+from argmap.rendering.findings.full import write_report
 from argmap.rendering.layout_diff import write_diff
 from argmap.rendering.markdown_outline import write_markdown_outline
-from argmap.rendering.report import write_concise, write_report
 from argmap.rendering.terminal import write_tree
 from argmap.source import Source, Span
 from argmap.syntax import ARGMAP, REFERENCE, Document, parse

@@ -15,7 +15,7 @@ from spelled_out import assert_spans_hold, read
 import argmap
 from argmap.model import build_graph
 from argmap.rendering.cells import cell_width
-from argmap.rendering.report import write_report
+from argmap.rendering.findings.full import write_report
 from argmap.rendering.terminal import write_tree
 from argmap.source import Source
 from argmap.syntax import REFERENCE, parse

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.checks.rule import Rule, Subject
-from argmap.checks.selection import UnknownRule, matching
+from argmap.checks.selectors import UnknownRule, matching
 from argmap.diagnostic import Diagnostic, Finding
 from argmap.model.written_names import listed
 from argmap.source import Span

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from argmap.checks.rule import Rule
 from argmap.checks.rules import RULES
-from argmap.checks.selection import UnknownRule, matching
+from argmap.checks.selectors import UnknownRule, matching
 
 PAGES = Path(__file__).parent / "pages"
 

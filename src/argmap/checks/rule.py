@@ -14,9 +14,11 @@ from argmap.analysis import (
     find_theses,
     unsupported_circles,
 )
+from argmap.analysis.contraries import Contraries, find_contraries
 from argmap.analysis.quotes import Quote, SourceTexts, check_quotes
+from argmap.analysis.speakers import Speakers
 from argmap.diagnostic import Finding, Severity
-from argmap.evaluation import Labelling, evaluate
+from argmap.evaluation import Labelling, base_set, evaluate
 from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Relation
 from argmap.model.steps import StepGraph, build_steps
 from argmap.model.written_names import written_name
@@ -74,6 +76,21 @@ class Subject:
     def oppositions(self) -> Oppositions:
         """What is set against what."""
         return find_oppositions(self.steps)
+
+    @cached_property
+    def lenient_base(self) -> frozenset[int]:
+        """The nodes that stand by themselves: leaves that are not rejected or to do."""
+        return base_set(self.steps)
+
+    @cached_property
+    def contraries(self) -> Contraries:
+        """What the map declares to be contrary."""
+        return find_contraries(self.steps)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who claims what, and for which side."""
+        return Speakers.of(self.graph)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:

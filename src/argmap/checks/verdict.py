@@ -1,18 +1,28 @@
-"""Whether findings make a check fail."""
+"""What came of checking a map, and whether it makes the check fail."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from argmap.diagnostic import Diagnostic, Severity
+from argmap.diagnostic import Diagnostic
+from argmap.severity import FailOn, Severity
+from argmap.source import Source
 
-NEVER = "never"
+
+class Checked(NamedTuple):
+    """A map that was checked: its text, and what is reported about it, in document order."""
+
+    source: Source
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def count_failures(diagnostics: Iterable[Diagnostic], fail_on: str = Severity.WARNING) -> int:
+def count_failures(
+    diagnostics: Iterable[Diagnostic], fail_on: FailOn | Severity | str = FailOn.WARNING
+) -> int:
     """Count the findings that no `expect:` announces and that are grave enough.
 
     fail_on: the least severity that counts, or `never`
     """
-    if fail_on == NEVER:
+    if fail_on == FailOn.NEVER:
         return 0
     limit = Severity(fail_on).rank
     return sum(

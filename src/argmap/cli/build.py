@@ -57,7 +57,7 @@ def build(
         contents = _build_one(graph, findings, target, options, listed(allow))
         _show_progress("")
         if findings:
-            from argmap.rendering.report import write_report
+            from argmap.rendering.findings.full import write_report
 
             report = write_report(graph.document.source, findings, color=output.wants_color())
             output.print_text(report + "\n")

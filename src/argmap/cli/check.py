@@ -1,6 +1,5 @@
 """argmap check FILE…"""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -9,6 +8,8 @@ from argmap.cli import output
 from argmap.cli.parameters import (
     DEFAULT_MAPS,
     Allow,
+    Config,
+    ExtendSelect,
     Ignore,
     Maps,
     Profile,
@@ -17,36 +18,33 @@ from argmap.cli.parameters import (
     StrictSyntax,
     listed,
 )
-
-
-class OutputFormat(StrEnum):
-    """How findings are printed."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-
-
-class FailOn(StrEnum):
-    """From which severity on a finding makes the command fail."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-    NEVER = "never"
+from argmap.severity import FailOn
 
 
 def check(
     files: Maps = None,
     select: Select = None,
     ignore: Ignore = None,
+    extend_select: ExtendSelect = None,
     profile: Profile = None,
     output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", help="How to print findings.")
-    ] = OutputFormat.FULL,
+        str | None,
+        typer.Option(
+            "--output-format",
+            metavar="NAME",
+            help="How to print findings: full (the default), concise or json.",
+            show_default=False,
+        ),
+    ] = None,
     fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="The least severity that gives exit code 1.")
-    ] = FailOn.WARNING,
+        FailOn | None,
+        typer.Option(
+            "--fail-on",
+            help="The least severity that gives exit code 1; without it: warning.",
+            show_default=False,
+        ),
+    ] = None,
+    config: Config = None,
     strict_syntax: StrictSyntax = False,
     allow: Allow = None,
     shorthand: Shorthand = False,
@@ -63,47 +61,27 @@ def check(
       argmap check maps --strict-syntax
       cat essay.argdown | argmap check -
     """
-    from argmap import pipeline
-    from argmap.checks.verdict import count_failures
+    from argmap.checks import Selection, profile_named
+    from argmap.linting import Linter, Request
     from argmap.reading import find_maps
+    from argmap.rendering.findings import FindingsOptions, require_format, write_findings
 
+    selection = Selection(
+        select=listed(select),
+        ignore=listed(ignore),
+        profile=profile_named(profile) if profile is not None else None,
+        strict_syntax=strict_syntax,
+        extend_select=listed(extend_select),
+    )
+    linter = Linter(Request(selection, fail_on, config, listed(allow), shorthand))
     paths = find_maps(files or DEFAULT_MAPS)
-    graphs = [pipeline.load(path, allow=listed(allow), shorthand=shorthand) for path in paths]
-    results = [
-        (
-            graph,
-            pipeline.check(
-                graph,
-                select=listed(select),
-                ignore=listed(ignore),
-                profile=profile,
-                strict_syntax=strict_syntax,
-                allow=listed(allow),
-            ),
-        )
-        for graph in graphs
-    ]
-    if output_format is OutputFormat.JSON:
-        import json
-
-        from argmap.checks.report import report_findings
-
-        found = [
-            entry
-            for graph, diagnostics in results
-            for entry in report_findings(graph.document.source, diagnostics)
-        ]
-        output.print_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
-    else:
-        from argmap.rendering.report import write_concise, write_report
-
-        parts = []
-        for graph, diagnostics in results:
-            source = graph.document.source
-            if output_format is OutputFormat.CONCISE:
-                parts.append(write_concise(source, diagnostics))
-            elif diagnostics:
-                parts.append(write_report(source, diagnostics, color=output.wants_color()))
-        output.print_text(("" if output_format is OutputFormat.CONCISE else "\n").join(parts))
-    failures = sum(count_failures(diagnostics, fail_on) for _, diagnostics in results)
-    raise typer.Exit(1 if failures else 0)
+    settings = linter.settings(paths[0])
+    format = require_format(output_format or settings.output_format or "full")
+    results = list(linter.check_all(paths))
+    options = FindingsOptions(output.wants_color(), settings.rules)
+    output.print_text(write_findings(format, results, options))
+    for trouble in linter.unreadable:
+        output.tell(f"argmap: {trouble}")
+    if linter.unreadable:
+        raise typer.Exit(2)
+    raise typer.Exit(1 if any(map(linter.failures, results)) else 0)

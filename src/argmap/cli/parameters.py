@@ -45,6 +45,25 @@ Ignore = Annotated[
     list[str] | None,
     typer.Option("--ignore", metavar="RULES", help="Leave these rules out.", show_default=False),
 ]
+ExtendSelect = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--extend-select",
+        metavar="RULES",
+        help="Run these rules besides those that run anyway.",
+        show_default=False,
+    ),
+]
+Config = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="The settings file to take; without it the nearest argmap.toml, or pyproject.toml "
+        "with [tool.argmap], above each map.",
+        show_default=False,
+    ),
+]
 Profile = Annotated[
     str | None,
     typer.Option(

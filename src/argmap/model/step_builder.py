@@ -1,7 +1,6 @@
 """`ArgumentGraph` → `StepGraph`: each written relation is read once."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
 
 from argmap.model.graph import (
@@ -135,7 +134,7 @@ class StepBuilder:
             first = supports[0]
             premises = tuple(dict.fromkeys(step.premises[0] for step in supports))
             if len(premises) > 1:
-                first = replace(first, premises=premises, argument=None)
+                first = first._replace(premises=premises, argument=None)
             assert not isinstance(first.origin, NodeRef)
             self._steps.append((first.origin.span.start, first))
 
@@ -236,7 +235,7 @@ class StepBuilder:
             step
             if nodes[step.conclusion].status is not Status.REJECTED
             and not (step.is_inference and step.argument in rejected)
-            else Step(step.premises, step.conclusion, step.argument, step.origin, is_void=True)
+            else step._replace(is_void=True)
             for step in steps
         ]
         attacks = tuple(self._attacks)
@@ -268,7 +267,9 @@ class StepBuilder:
 
 def _links(count: int, pairs: Iterable[tuple[int, int]]) -> Links:
     """Collect for each index what it is paired with, once each, in the order of the pairs."""
-    tied: list[dict[int, None]] = [{} for _ in range(count)]
+    tied: list[list[int]] = [[] for _ in range(count)]
     for one, other in pairs:
-        tied[one][other] = None
-    return tuple(tuple(others) for others in tied)
+        tied[one].append(other)
+    return tuple(
+        tuple(dict.fromkeys(others)) if len(others) > 1 else tuple(others) for others in tied
+    )

@@ -1,9 +1,12 @@
 """Diagnostics for people: place, sentence, excerpt with a caret, what follows, what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from argmap.checks.verdict import Checked
 from argmap.diagnostic import Diagnostic
 from argmap.rendering.cells import cell_width, cut
+from argmap.rendering.findings import FindingsOptions
+from argmap.rendering.findings.lines import EXPECTED, place, plain
 from argmap.source import Source
 
 _RESET = "\x1b[0m"
@@ -20,26 +23,18 @@ _REACH = 1000  # characters of a line that are looked at: more than fit, even if
 _LEAD = 24  # cells kept in front of the caret when a long line is cut
 
 
-def write_report(source: Source, diagnostics: Iterable[Diagnostic], *, color: bool = False) -> str:
-    """Return diagnostics as the paragraphs that `argmap check` prints, in the order given."""
-    return "\n".join(_paragraph(source, diagnostic, color) for diagnostic in diagnostics)
-
-
-def write_concise(source: Source, diagnostics: Iterable[Diagnostic]) -> str:
-    """Return one line a diagnostic: `PATH:LINE:COLUMN: severity CODE message`."""
-    return "".join(
-        f"{_place(source, diagnostic)}: {diagnostic.severity} {diagnostic.code} "
-        f"{_plain(diagnostic.finding.message)}{_EXPECTED if diagnostic.expected else ''}\n"
-        for diagnostic in diagnostics
+def write(checked: Sequence[Checked], options: FindingsOptions) -> str:
+    """Return a paragraph for each finding, in the order given."""
+    return "\n".join(
+        write_report(source, diagnostics, color=options.color)
+        for source, diagnostics in checked
+        if diagnostics
     )
 
 
-_EXPECTED = " (expected)"
-
-
-def _place(source: Source, diagnostic: Diagnostic) -> str:
-    path, line, column = source.locate(diagnostic.span.start)
-    return f"{path}:{line}:{column}"
+def write_report(source: Source, diagnostics: Iterable[Diagnostic], *, color: bool = False) -> str:
+    """Return diagnostics as the paragraphs that `argmap check` prints, in the order given."""
+    return "\n".join(_paragraph(source, diagnostic, color) for diagnostic in diagnostics)
 
 
 def _paragraph(source: Source, diagnostic: Diagnostic, color: bool) -> str:
@@ -48,17 +43,17 @@ def _paragraph(source: Source, diagnostic: Diagnostic, color: bool) -> str:
 
     finding = diagnostic.finding
     head = (
-        f"{styled('place', _place(source, diagnostic))}: "
+        f"{styled('place', place(source, diagnostic))}: "
         f"{styled(diagnostic.severity, f'{diagnostic.severity} {diagnostic.code}')} "
         f"{diagnostic.name}"
     )
     if diagnostic.expected:
-        head += styled("mute", _EXPECTED)
-    lines = [head, f"  {_plain(finding.message)}"]
+        head += styled("mute", EXPECTED)
+    lines = [head, f"  {plain(finding.message)}"]
     lines += _excerpt(source, diagnostic, styled)
-    lines += [f"  {_plain(note)}" for note in finding.notes]
+    lines += [f"  {plain(note)}" for note in finding.notes]
     if finding.help:
-        lines.append(f"  {styled('help', 'help:')} {_plain(finding.help)}")
+        lines.append(f"  {styled('help', 'help:')} {plain(finding.help)}")
     return "\n".join(lines) + "\n"
 
 
@@ -74,7 +69,7 @@ def _excerpt(source: Source, diagnostic: Diagnostic, styled: object) -> list[str
 
     def written(begin: int, stop: int) -> str:
         """Return a stretch of the line; not all of it, for many findings may be on a long one."""
-        return _plain(piece.text[begin : min(stop, begin + _REACH)])
+        return plain(piece.text[begin : min(stop, begin + _REACH)])
 
     offset = line.start
     if (
@@ -97,11 +92,3 @@ def _excerpt(source: Source, diagnostic: Diagnostic, styled: object) -> list[str
         f"  {styled('mute', f'{gutter} |')} {' ' * cell_width(lead)}"
         f"{styled(diagnostic.severity, '^' * width)}",
     ]
-
-
-def _plain(text: str) -> str:
-    """Make control characters harmless for a terminal."""
-    return "".join(
-        " " if character == "\t" else character if character.isprintable() else "\ufffd"
-        for character in text
-    )

@@ -1,0 +1,69 @@
+"""Checking files: each with the settings of its project, one after the other."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from argmap import pipeline
+from argmap.checks import Selection
+from argmap.checks.verdict import Checked, count_failures
+from argmap.reading import STANDARD_INPUT, CannotRead
+from argmap.settings import Settings, read_settings
+from argmap.severity import FailOn
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a caller asks of a check; what is None is left to the project.
+
+    config:    the settings file to take, in place of the nearest one above each map
+    allow:     files or folders outside the project that maps may include and quote
+    shorthand: read numbered steps and plain outlines also where a map does not say so
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    fail_on: FailOn | None = None
+    config: str | None = None
+    allow: tuple[str, ...] = ()
+    shorthand: bool = False
+
+
+@dataclass
+class Linter:
+    """Checks maps as one request asks; the settings of each folder are read once.
+
+    `unreadable` gathers what is wrong with the files that could not be read.
+    """
+
+    request: Request
+    unreadable: list[str] = field(default_factory=list)
+    _settings: dict[Path, Settings] = field(default_factory=dict)
+
+    def settings(self, path: str) -> Settings:
+        """Return the settings that hold for a map; raise `SettingsError`."""
+        folder = Path.cwd() if path in (STANDARD_INPUT, "<stdin>") else Path(path).resolve().parent
+        if folder not in self._settings:
+            self._settings[folder] = read_settings(folder, self.request.config)
+        return self._settings[folder]
+
+    def check(self, path: str) -> Checked:
+        """Check one map; raise `CannotRead`, `SettingsError`, `UnknownRule`."""
+        request = self.request
+        settings = self.settings(path)
+        graph = pipeline.load(path, allow=request.allow, shorthand=request.shorthand)
+        found = pipeline.check_selected(graph, request.selection, settings, allow=request.allow)
+        return Checked(graph.document.source, found)
+
+    def check_all(self, paths: Iterable[str]) -> Iterator[Checked]:
+        """Check maps in the order given, without those that cannot be read."""
+        for path in paths:
+            try:
+                yield self.check(path)
+            except CannotRead as error:
+                self.unreadable.append(str(error))
+
+    def failures(self, checked: Checked) -> int:
+        """Count the findings of a map that make the check fail."""
+        settings = self.settings(checked.source.path)
+        fail_on = self.request.fail_on or settings.fail_on or FailOn.WARNING
+        return count_failures(checked.diagnostics, fail_on)
