@@ -181,5 +181,5 @@ def test_an_argument_of_many_conclusions_at_odds_with_many_premises() -> None:
         relations.append(f"[C{number}]\n  -> [Q{number}]\n\n")
     text = "<A>\n\n" + "\n".join(lines) + "\n----\n(4000) [End]: e.\n\n"
     steps = build_steps(graph_of(text + "".join(relations) + "[Q1400]\n  - [End]\n"))
-    found = list(self_defeats(steps, tuple(find_oppositions(steps).written)))
+    found = list(self_defeats(steps, tuple(find_oppositions(steps))))
     assert [(a, steps.title(c), steps.title(p)) for a, c, p in found] == [("A", "End", "Q1400")]

@@ -10,7 +10,7 @@ from argmap.analysis.circles import (
 )
 from argmap.analysis.defeat import way_to_defeat
 from argmap.analysis.objections import unanswered_objections
-from argmap.analysis.oppositions import Oppositions, find_oppositions
+from argmap.analysis.oppositions import Pair, find_oppositions
 from argmap.analysis.repairs import Repair, Repairs
 from argmap.analysis.self_defeat import self_defeats
 from argmap.analysis.single_points import single_points
@@ -21,7 +21,7 @@ from argmap.analysis.ties import Link, Tie
 
 __all__ = [
     "Link",
-    "Oppositions",
+    "Pair",
     "Repair",
     "Repairs",
     "Rung",

@@ -1,7 +1,6 @@
 """Who is written to speak against whom, whatever comes of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from argmap.model.graph import NodeKind, Relation, RelationKind
 from argmap.model.steps import StepGraph
@@ -15,36 +14,22 @@ EXCLUSIVE = frozenset((RelationKind.CONTRADICTORY, RelationKind.CONTRARY))
 AGAINST = EXCLUSIVE | {RelationKind.ATTACK}
 
 
-@dataclass(frozen=True, slots=True)
-class Oppositions:
-    """Pairs of nodes, with the relation that first sets one against the other.
+def find_oppositions(steps: StepGraph) -> Mapping[Pair, Relation]:
+    """Return the pairs set against each other, with the relation that does so first.
 
-    written:   one attacks or contradicts the other; a reconstructed argument speaks through its
-               main conclusion, and undercuts are not counted
-    conflicts: those of them that exclude each other: contradictory or contrary
+    One attacks or contradicts the other, as written; a reconstructed argument speaks through its
+    main conclusion, and undercuts are not counted. Linear in the relations.
     """
-
-    written: Mapping[Pair, Relation]
-    conflicts: Mapping[Pair, Relation]
-
-
-def find_oppositions(steps: StepGraph) -> Oppositions:
-    """Return the pairs that are set against each other; linear in the relations."""
     written: dict[Pair, Relation] = {}
-    conflicts: dict[Pair, Relation] = {}
-    is_strict = steps.graph.is_strict
     for relation in steps.graph.relations:
         kind, _, target, *_ = relation
         if kind not in AGAINST:
             continue
-        is_conflict = kind in EXCLUSIVE or (is_strict and is_exclusive(steps, relation))
-        if target.kind is NodeKind.STATEMENT or target.title in steps.gists or is_conflict:
+        is_node = target.kind is NodeKind.STATEMENT or target.title in steps.gists
+        if is_node or kind in EXCLUSIVE:
             ends = (steps.source_of(relation.source), steps.source_of(target))
-            pair = (min(ends), max(ends))
-            written.setdefault(pair, relation)
-            if is_conflict:
-                conflicts.setdefault(pair, relation)
-    return Oppositions(written, conflicts)
+            written.setdefault((min(ends), max(ends)), relation)
+    return written
 
 
 def is_exclusive(steps: StepGraph, relation: Relation) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from argmap.analysis import (
-    Oppositions,
+    Pair,
     Support,
     Theses,
     find_oppositions,
@@ -73,8 +73,8 @@ class Subject:
         return unsupported_circles(self.steps, self.support.lenient)
 
     @cached_property
-    def oppositions(self) -> Oppositions:
-        """What is set against what."""
+    def oppositions(self) -> Mapping[Pair, Relation]:
+        """Which pairs of nodes are written to be against each other, and by which relation."""
         return find_oppositions(self.steps)
 
     @cached_property

@@ -14,8 +14,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     steps = subject.steps
     used: dict[int, frozenset[int]] = {}
     reported: set[tuple[str | None, int, int]] = set()
-    for one, other in sorted(subject.oppositions.conflicts):
-        if one == other or not (steps.nodes[one].is_statement and steps.nodes[other].is_statement):
+    for attack in subject.contraries.pairs:
+        one, other = sorted((attack.source, attack.target))
+        if not (steps.nodes[one].is_statement and steps.nodes[other].is_statement):
             continue
         for node in (one, other):
             if node not in used:

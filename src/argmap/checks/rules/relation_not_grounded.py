@@ -51,7 +51,7 @@ class _Grounds:
             return source in statements
         if self._opponents is None:
             self._opponents = {}
-            for one, other in self._subject.oppositions.written:
+            for one, other in self._subject.oppositions:
                 self._opponents.setdefault(one, set()).add(other)
                 self._opponents.setdefault(other, set()).add(one)
         return not statements.isdisjoint(self._opponents.get(source, ()))

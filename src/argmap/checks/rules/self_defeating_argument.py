@@ -19,7 +19,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     steps = subject.steps
     if not steps.inferences:
         return
-    written = subject.oppositions.written
+    written = subject.oppositions
     for title, conclusion, premise in self_defeats(steps, tuple(written)):
         relation = written[min(conclusion, premise), max(conclusion, premise)]
         argument = subject.name(subject.graph.arguments[title].ref)
