@@ -6,7 +6,14 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-from argmap.analysis import Support, Theses, find_theses
+from argmap.analysis import (
+    Pair,
+    Support,
+    Theses,
+    find_oppositions,
+    find_theses,
+    unsupported_circles,
+)
 from argmap.analysis.contraries import Contraries, find_contraries
 from argmap.analysis.map_wording import MapWording
 from argmap.analysis.quotes import Quote, SourceTexts, check_quotes
@@ -15,7 +22,7 @@ from argmap.analysis.scheme_uses import SchemeUse, find_scheme_uses
 from argmap.analysis.speakers import Speakers
 from argmap.analysis.terms import TermReader
 from argmap.diagnostic import Finding, Severity
-from argmap.evaluation import base_set
+from argmap.evaluation import Labelling, base_set, evaluate
 from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Relation, Role, Statement
 from argmap.model.steps import StepGraph, build_steps
 from argmap.model.written_names import written_name
@@ -60,6 +67,21 @@ class Subject:
     def support(self) -> Support:
         """What can be derived."""
         return Support(self.steps)
+
+    @cached_property
+    def labelling(self) -> Labelling:
+        """What is in, out or undecided."""
+        return evaluate(self.steps)
+
+    @cached_property
+    def closed_circles(self) -> tuple[tuple[int, ...], ...]:
+        """The circles that nothing outside supports."""
+        return unsupported_circles(self.steps, self.support.lenient)
+
+    @cached_property
+    def oppositions(self) -> Mapping[Pair, Relation]:
+        """Which pairs of nodes are written to be against each other, and by which relation."""
+        return find_oppositions(self.steps)
 
     @cached_property
     def lenient_base(self) -> frozenset[int]:

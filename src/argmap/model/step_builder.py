@@ -44,6 +44,7 @@ class StepBuilder:
         self._attacks: list[Attack] = []
         self._undercuts: list[Undercut] = []
         self._idle: list[IdleUndercut] = []
+        self._premises_of: dict[str, set[int]] = {}  # of reconstructed arguments, once each
 
     def build(self) -> StepGraph:
         """Read inferences and supports first: undercuts hit the steps that these make."""
@@ -143,7 +144,11 @@ class StepBuilder:
             self._pseudo.append((source, argument.title, relation))
 
     def _premises(self, argument: Argument) -> set[int]:
-        return {self._statements[line.title] for line in argument.pcs if line.role is Role.PREMISE}
+        if argument.title not in self._premises_of:
+            self._premises_of[argument.title] = {
+                self._statements[line.title] for line in argument.pcs if line.role is Role.PREMISE
+            }
+        return self._premises_of[argument.title]
 
     def _read_attack(self, relation: Relation) -> None:
         """Read an attack on a node; those on a reconstructed argument wait for its steps."""
