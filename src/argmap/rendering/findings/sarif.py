@@ -1,0 +1,187 @@
+"""Findings as SARIF 2.1.0 (OASIS 2020), the format of code scanning.
+
+One run; in it every rule that there is, with its page, and every map that was checked.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+
+from argmap.checks import Default, Rule
+from argmap.checks.explain import explain
+from argmap.checks.typed_fix import TypedFix, typed_fix
+from argmap.checks.verdict import Checked
+from argmap.diagnostic import Diagnostic, Severity
+from argmap.rendering.findings import FindingsOptions
+from argmap.rendering.findings.fingerprints import Fingerprints
+from argmap.rendering.findings.places import file_name, region
+from argmap.rendering.findings.uris import uri_reference
+from argmap.source import Source
+
+Json = dict[str, object]
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_PLACEHOLDER = re.compile(r"\{(\d++)\}")
+_ANNOUNCED = {
+    "kind": "inSource",  # the map itself says so
+    "justification": "The map announces it in the `expect:` list of its front matter.",
+}
+
+
+def write(checked: Sequence[Checked], options: FindingsOptions) -> str:
+    """Return a SARIF log with a result for each finding, in the order given."""
+    report = _Report(options)
+    results = [
+        report.result(source, diagnostic)
+        for source, diagnostics in checked
+        for diagnostic in diagnostics
+    ]
+    for source, _ in checked:
+        report.location(source.path)
+    run = {
+        "tool": {"driver": _driver(options)},
+        "invocations": [_invocation(options.unreadable)],
+        "columnKind": "unicodeCodePoints",
+        "defaultEncoding": "UTF-8",
+        "newlineSequences": ["\r\n", "\r", "\n"],
+        "artifacts": report.artifacts(),
+        "results": results,
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+class _Report:
+    """Writes results; keeps what they refer to by number."""
+
+    def __init__(self, options: FindingsOptions) -> None:
+        self._folder = options.folder
+        self._rules = {rule.code: number for number, rule in enumerate(options.rules)}
+        self._files: dict[str, int] = {}
+        self._fingerprints = Fingerprints()
+
+    def result(self, source: Source, diagnostic: Diagnostic) -> Json:
+        path, *numbers = region(source, diagnostic.span)
+        place: Json = {
+            "physicalLocation": {
+                "artifactLocation": self.location(path),
+                "region": _region(numbers),
+            }
+        }
+        if diagnostic.title is not None:
+            place["logicalLocations"] = [{"name": diagnostic.title}]
+        fingerprint = self._fingerprints.make(path, source, diagnostic)
+        result: Json = {"ruleId": diagnostic.code}
+        if diagnostic.code in self._rules:
+            result["ruleIndex"] = self._rules[diagnostic.code]
+        result |= {
+            "level": _LEVELS[diagnostic.severity],
+            "message": {"text": _text(_says(diagnostic))},
+            "locations": [place],
+            "partialFingerprints": {"argmapIdentity/v1": fingerprint},
+            # Those of a run have to be all there or all absent.
+            "suppressions": [_ANNOUNCED] if diagnostic.expected else [],
+        }
+        fix = typed_fix(source, diagnostic)
+        if fix is not None:
+            result["fixes"] = [self._fix(fix, diagnostic.finding.help)]
+        return result
+
+    def location(self, path: str) -> Json:
+        """Return a reference to a file, which is among the artifacts from now on."""
+        uri = uri_reference(file_name(path, self._folder))
+        return {"uri": uri, "index": self._files.setdefault(uri, len(self._files))}
+
+    def artifacts(self) -> list[Json]:
+        """Return the files that something refers to, in the order of their numbers."""
+        return [{"location": {"uri": uri, "index": index}} for uri, index in self._files.items()]
+
+    def _fix(self, fix: TypedFix, help: str) -> Json:
+        replacements = [
+            {
+                "deletedRegion": _region(
+                    (*fix.file.line_and_column(start), *fix.file.line_and_column(end))
+                ),
+                "insertedContent": {"text": text},
+            }
+            for start, end, text in fix.edits
+        ]
+        change = {"artifactLocation": self.location(fix.file.path), "replacements": replacements}
+        return {
+            "description": {"text": _text(_sentence(help) or "Mend it.")},
+            "artifactChanges": [change],
+            "properties": {"safe": fix.safe},
+        }
+
+
+def _driver(options: FindingsOptions) -> Json:
+    rules = [_rule(rule) for rule in options.rules]
+    version = {"version": options.version} if options.version else {}
+    return {"name": "argmap", **version, "rules": rules}
+
+
+def _rule(rule: Rule) -> Json:
+    described: Json = {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": _text(rule.summary)},
+        "defaultConfiguration": {
+            "enabled": rule.default in (Default.ON, Default.DATA),
+            "level": _LEVELS[rule.severity],
+        },
+    }
+    page = _page(rule)
+    if page:
+        described["fullDescription"] = {"text": _text(_first_paragraph(page) or rule.summary)}
+        described["help"] = {"text": page, "markdown": page}
+    return described
+
+
+def _page(rule: Rule) -> str:
+    try:
+        return explain(rule)
+    except OSError:  # not one of argmap's own
+        return ""
+
+
+def _first_paragraph(page: str) -> str:
+    """Return what stands between a page's heading and the next blank line."""
+    paragraphs = (part.strip() for part in page.split("\n\n"))
+    texts = (part for part in paragraphs if part and not part.startswith("#"))
+    return " ".join(next(texts, "").split())
+
+
+def _invocation(unreadable: Sequence[str]) -> Json:
+    invocation: Json = {"executionSuccessful": not unreadable}
+    if unreadable:
+        invocation["toolExecutionNotifications"] = [
+            {"level": "error", "message": {"text": _text(text)}} for text in unreadable
+        ]
+    return invocation
+
+
+def _region(numbers: Sequence[int]) -> Mapping[str, int]:
+    keys = ("startLine", "startColumn", "endLine", "endColumn")
+    return dict(zip(keys, numbers, strict=True))
+
+
+def _says(diagnostic: Diagnostic) -> str:
+    finding = diagnostic.finding
+    help = _sentence(finding.help)
+    return f"{finding.message}\n{help}" if help else finding.message
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _text(text: str) -> str:
+    """Make a text a message that is shown as it is: with nothing to fill in, and no link.
+
+    Titles may look like both. Other braces and brackets are left alone: to double them is right
+    by the book, and then shown double by nearly every program.
+    """
+    return _PLACEHOLDER.sub(r"{{\1}}", text).replace("](", "] (")
