@@ -124,31 +124,29 @@ def _driver(options: FindingsOptions) -> Json:
 
 
 def _rule(rule: Rule) -> Json:
-    described: Json = {
+    page = _page(rule)
+    return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": _text(rule.summary)},
+        "fullDescription": {"text": _text(_first_paragraph(page))},
+        "help": {"text": page, "markdown": page},
         "defaultConfiguration": {
             "enabled": rule.default in (Default.ON, Default.DATA),
             "level": _LEVELS[rule.severity],
         },
     }
-    page = _page(rule)
-    if page:
-        described["fullDescription"] = {"text": _text(_first_paragraph(page) or rule.summary)}
-        described["help"] = {"text": page, "markdown": page}
-    return described
 
 
 def _page(rule: Rule) -> str:
     try:
         return explain(rule)
     except OSError:  # not one of argmap's own
-        return ""
+        return rule.summary
 
 
 def _first_paragraph(page: str) -> str:
-    """Return what stands between a page's heading and the next blank line."""
+    """Return the first text of a page that is no heading."""
     paragraphs = (part.strip() for part in page.split("\n\n"))
     texts = (part for part in paragraphs if part and not part.startswith("#"))
     return " ".join(next(texts, "").split())
