@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from argmap.checks.typed_fix import typed_fix
 from argmap.checks.verdict import Checked
 from argmap.diagnostic import Diagnostic
 from argmap.rendering.cells import cell_width, cut
 from argmap.rendering.findings import FindingsOptions
-from argmap.rendering.findings.lines import EXPECTED, place, plain, summary
+from argmap.rendering.findings.fixable import file_fix, is_safely_fixable, summary
+from argmap.rendering.findings.lines import EXPECTED, place, plain
 from argmap.source import Source
 
 _RESET = "\x1b[0m"
@@ -34,7 +34,7 @@ def write(checked: Sequence[Checked], options: FindingsOptions) -> str:
         for source, diagnostics in checked
         if diagnostics
     ]
-    if any(typed_fix(source, each) for source, diagnostics in checked for each in diagnostics):
+    if any(file_fix(source, each) for source, diagnostics in checked for each in diagnostics):
         parts.append(f"{summary(checked)}\n")
     return "\n".join(parts)
 
@@ -62,7 +62,7 @@ def _paragraph(source: Source, diagnostic: Diagnostic, color: bool, marks_fixes:
         f"{styled(diagnostic.severity, f'{diagnostic.severity} {diagnostic.code}')} "
         f"{diagnostic.name}"
     )
-    if marks_fixes and (fix := typed_fix(source, diagnostic)) and fix.safe:
+    if marks_fixes and is_safely_fixable(source, diagnostic):
         head += f" {styled('help', '[*]')}"
     if diagnostic.expected:
         head += styled("mute", EXPECTED)

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 
 from argmap.checks import Default, Rule
 from argmap.checks.explain import explain
-from argmap.checks.typed_fix import TypedFix, typed_fix
 from argmap.checks.verdict import Checked
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.rendering.findings import FindingsOptions
 from argmap.rendering.findings.fingerprints import Fingerprints
+from argmap.rendering.findings.fixable import FileFix, file_fix
 from argmap.rendering.findings.places import file_name, region
 from argmap.rendering.findings.uris import uri_reference
 from argmap.source import Source
@@ -85,9 +85,9 @@ class _Report:
             # Those of a run have to be all there or all absent.
             "suppressions": [_ANNOUNCED] if diagnostic.expected else [],
         }
-        fix = typed_fix(source, diagnostic)
+        fix = file_fix(source, diagnostic)
         if fix is not None:
-            result["fixes"] = [self._fix(fix, diagnostic.finding.help)]
+            result["fixes"] = [self._fix(source, fix, diagnostic.finding.help)]
         return result
 
     def location(self, path: str) -> Json:
@@ -99,20 +99,20 @@ class _Report:
         """Return the files that something refers to, in the order of their numbers."""
         return [{"location": {"uri": uri, "index": index}} for uri, index in self._files.items()]
 
-    def _fix(self, fix: TypedFix, help: str) -> Json:
-        replacements = [
-            {
-                "deletedRegion": _region(
-                    (*fix.file.line_and_column(start), *fix.file.line_and_column(end))
-                ),
-                "insertedContent": {"text": text},
-            }
-            for start, end, text in fix.edits
-        ]
-        change = {"artifactLocation": self.location(fix.file.path), "replacements": replacements}
+    def _fix(self, source: Source, fix: FileFix, help: str) -> Json:
+        files = {piece.path: piece for piece in source.typed.pieces}
+        changes: dict[str, list[Json]] = {}
+        for path, start, end, text in fix.edits:
+            numbers = [number for at in (start, end) for number in files[path].line_and_column(at)]
+            changes.setdefault(path, []).append(
+                {"deletedRegion": _region(numbers), "insertedContent": {"text": text}}
+            )
         return {
             "description": {"text": _text(_sentence(help) or "Mend it.")},
-            "artifactChanges": [change],
+            "artifactChanges": [
+                {"artifactLocation": self.location(path), "replacements": replacements}
+                for path, replacements in changes.items()
+            ],
             "properties": {"safe": fix.safe},
         }
 

@@ -4,10 +4,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from argmap.checks.typed_fix import typed_fix
 from argmap.checks.verdict import Checked
 from argmap.rendering.errors import UnknownFormatError
-from argmap.rendering.findings.lines import summary
+from argmap.rendering.findings.fixable import is_safely_fixable, summary
 from argmap.severity import Severity
 
 STATISTICS_FORMATS = ("full", "concise", "json", "jsonl")
@@ -58,8 +57,7 @@ def count_findings(checked: Sequence[Checked]) -> list[Count]:
             count.severity = min(count.severity, severity, key=lambda each: each.rank)
             count.count += 1
             count.expected += diagnostic.expected
-            fix = typed_fix(source, diagnostic)
-            count.fixable += fix is not None and fix.safe
+            count.fixable += is_safely_fixable(source, diagnostic)
     return sorted(counts.values(), key=lambda count: (-count.count, count.code))
 
 
