@@ -300,7 +300,9 @@ def test_statistics_add_up(text):
     assert sum(count["expected"] for count in counts) == sum(e["expected"] for e in entries)
     for count in counts:
         assert count["count"] == sum(e["code"] == count["code"] for e in entries)
-    assert len(write_statistics("full", checked).splitlines()) == (len(counts) + 1 if counts else 0)
+    assert len(write_statistics("full", checked).splitlines()) == (
+        len(counts) + 1 if counts else 0
+    )
 
 
 @pytest.mark.parametrize("format", sorted(set(FORMATS) - set(STATISTICS_FORMATS)))
