@@ -14,7 +14,6 @@ TWICE = "[A]: a.\n  - <B>: b.\n  - <B>\n"
 def test_exit_codes_are_the_same_in_every_format(run, trams, faulty, format):
     assert run("check", trams, "--output-format", format).code == 0
     assert run("check", faulty, "--output-format", format).code == 1
-    assert run("check", faulty, "--output-format", format, "--fail-on", "never").code == 0
     broken = run("check", faulty, "nowhere.argdown", "--output-format", format)
     assert broken.code == 2 and "nowhere.argdown" in broken.err
 

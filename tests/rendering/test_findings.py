@@ -62,8 +62,9 @@ def test_any_text_can_be_written_and_comes_out_the_same_twice(text):
 def test_every_format_is_in_the_documents_and_the_help(format):
     page = (ROOT / "docs/output-formats.md").read_text("utf-8")
     assert re.search(rf"^\| `{format}` \|", page, re.MULTILINE)
-    from argmap.cli import app
     from typer.main import get_command
+
+    from argmap.cli import app
 
     options = get_command(app).commands["check"].params
     [help] = [option.help for option in options if option.name == "output_format"]
@@ -259,7 +260,7 @@ def in_xml(text):
         character
         if character in "\t\n\r"
         or (
-            " " <= character
+            character >= " "
             and not "\x7f" <= character <= "\x9f"
             and not "\ud800" <= character <= "\udfff"
             and not "\ufdd0" <= character <= "\ufdef"
@@ -268,6 +269,18 @@ def in_xml(text):
         else "\ufffd"
         for character in text
     )
+
+
+def test_names_of_cases_are_used_once():
+    source = Source.of("x")
+    about = ("\x00", "\x01", "A", "A", "A (2)", "A (2)", "A", "\ufffd (2)")
+    found = [
+        Diagnostic("X001", "x", Severity.WARNING, Finding(Span(0, 1), "m", titles=(title,)))
+        for title in about
+    ]
+    root = ET.fromstring(write_findings("junit", [Checked(source, tuple(found))]))
+    names = [case.get("name") for case in root.iter("testcase")]
+    assert len(set(names)) == len(about) and "X001 x: A" in names
 
 
 # Statistics

@@ -58,12 +58,9 @@ def _cases(
 ) -> Iterator[_Case]:
     if not diagnostics:
         yield "passed", [f"    <testcase{_attributes(classname=suite, name='check')}/>"]
-    seen: Counter[str] = Counter()
+    names = _Names()
     for diagnostic in diagnostics:
-        name = _name(source, diagnostic)
-        seen[name] += 1
-        if seen[name] > 1:
-            name += f" ({seen[name]})"
+        name = names.new(_name(source, diagnostic))
         path, line, _ = source.locate(diagnostic.span.start)
         case = _attributes(
             classname=suite, name=name, file=file_name(path, options.folder), line=str(line)
@@ -87,10 +84,25 @@ def _errors(unreadable: Sequence[str]) -> Iterator[_Case]:
         yield "errors", [f"    <testcase{case}>", error, "    </testcase>"]
 
 
+class _Names:
+    """Names of cases, each of them once: readers keep the history of a case by its name."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def new(self, name: str) -> str:
+        found = name
+        while self._seen[found]:
+            self._seen[name] += 1
+            found = f"{name} ({self._seen[name]})"
+        self._seen[found] += 1
+        return found
+
+
 def _name(source: Source, diagnostic: Diagnostic) -> str:
     """Return what a finding is called from one run to the next: no line is in it."""
     code, title, text = identity(source, diagnostic)
-    about = title or shortened(text)
+    about = without_forbidden(title or shortened(text))
     return f"{code} {diagnostic.name}: {about}" if about else f"{code} {diagnostic.name}"
 
 
