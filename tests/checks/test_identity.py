@@ -46,3 +46,14 @@ def test_an_empty_span_takes_its_line():
     source = Source.of("first\n  second   line\n")
     found = Diagnostic("X", "x", Severity.INFO, Finding(Span(8, 8), "m"))
     assert identity(source, found) == ("X", "", "second line")
+
+
+def test_of_a_very_long_line_the_beginning_counts():
+    from argmap.diagnostic import Diagnostic, Finding, Severity
+    from argmap.source import Source, Span
+
+    source = Source.of("word " * 100_000)
+    for span in (Span(0, 500_000), Span(400_000, 400_000)):
+        found = Diagnostic("X", "x", Severity.INFO, Finding(span, "m"))
+        code, title, text = identity(source, found)
+        assert (code, title) == ("X", "") and text.startswith("word word") and len(text) < 2000

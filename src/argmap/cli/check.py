@@ -83,7 +83,6 @@ def check(
     from argmap.linting import Linter, Request
     from argmap.reading import find_maps
     from argmap.rendering.findings import FindingsOptions, require_format, write_findings
-    from argmap.rendering.findings.statistics import require_statistics, write_statistics
 
     selection = Selection(
         select=listed(select),
@@ -97,6 +96,8 @@ def check(
     settings = linter.settings(paths[0])
     format = require_format(output_format or settings.output_format or "full")
     if statistics:
+        from argmap.rendering.findings.statistics import require_statistics, write_statistics
+
         require_statistics(format)
     results = list(linter.check_all(paths))
     if statistics:

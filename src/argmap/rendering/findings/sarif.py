@@ -5,7 +5,7 @@ One run; in it every rule that there is, with its page, and every map that was c
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.checks import Default, Rule
 from argmap.checks.explain import explain
@@ -16,7 +16,7 @@ from argmap.rendering.findings.fingerprints import Fingerprints
 from argmap.rendering.findings.fixable import FileFix, file_fix
 from argmap.rendering.findings.places import file_name, region
 from argmap.rendering.findings.uris import uri_reference
-from argmap.source import Source
+from argmap.source import Piece, Source
 
 Json = dict[str, object]
 
@@ -34,24 +34,40 @@ _ANNOUNCED = {
 def write(checked: Sequence[Checked], options: FindingsOptions) -> str:
     """Return a SARIF log with a result for each finding, in the order given."""
     report = _Report(options)
-    results = [
-        report.result(source, diagnostic)
-        for source, diagnostics in checked
-        for diagnostic in diagnostics
-    ]
+    results = [result for source, found in checked for result in report.results(source, found)]
     for source, _ in checked:
         report.location(source.path)
-    run = {
-        "tool": {"driver": _driver(options)},
-        "invocations": [_invocation(options.unreadable)],
-        "columnKind": "unicodeCodePoints",
-        "defaultEncoding": "UTF-8",
-        "newlineSequences": ["\r\n", "\r", "\n"],
-        "artifacts": report.artifacts(),
-        "results": results,
+    driver = {
+        "name": '"argmap"',
+        **({"version": _json(options.version)} if options.version else {}),
+        "rules": _lines(_rule(rule) for rule in options.rules),
     }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    run = {
+        "tool": _members({"driver": _members(driver)}),
+        "invocations": _json([_invocation(options.unreadable)]),
+        "columnKind": '"unicodeCodePoints"',
+        "defaultEncoding": '"UTF-8"',
+        "newlineSequences": _json(["\r\n", "\r", "\n"]),
+        "artifacts": _lines(report.artifacts()),
+        "results": _lines(results),
+    }
+    log = {"$schema": _json(_SCHEMA), "version": '"2.1.0"', "runs": f"[{_members(run)}]"}
+    return f"{_members(log)}\n"
+
+
+def _members(members: Mapping[str, str]) -> str:
+    """Return an object whose values are written already, with a line for each."""
+    return "{" + ",\n".join(f"{_json(key)}: {value}" for key, value in members.items()) + "}"
+
+
+def _lines(entries: Iterable[Json]) -> str:
+    """Return a list with a line for each entry: to indent it all takes five times as long."""
+    written = ",\n".join(map(_json, entries))
+    return f"[\n{written}\n]" if written else "[]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 class _Report:
@@ -60,10 +76,21 @@ class _Report:
     def __init__(self, options: FindingsOptions) -> None:
         self._folder = options.folder
         self._rules = {rule.code: number for number, rule in enumerate(options.rules)}
-        self._files: dict[str, int] = {}
+        self._uris: dict[str, str] = {}  # by the path of the file
+        self._files: dict[str, int] = {}  # number in the log, by URI
         self._fingerprints = Fingerprints()
 
-    def result(self, source: Source, diagnostic: Diagnostic) -> Json:
+    def results(self, source: Source, diagnostics: Sequence[Diagnostic]) -> Iterator[Json]:
+        """Give the result of each finding of a map."""
+        files = {piece.path: piece for piece in source.typed.pieces}
+        for diagnostic in diagnostics:
+            result = self._result(source, diagnostic)
+            fix = file_fix(source, diagnostic)
+            if fix is not None:
+                result["fixes"] = [self._fix(files, fix, diagnostic.finding.help)]
+            yield result
+
+    def _result(self, source: Source, diagnostic: Diagnostic) -> Json:
         path, *numbers = region(source, diagnostic.span)
         place: Json = {
             "physicalLocation": {
@@ -77,7 +104,7 @@ class _Report:
         result: Json = {"ruleId": diagnostic.code}
         if diagnostic.code in self._rules:
             result["ruleIndex"] = self._rules[diagnostic.code]
-        result |= {
+        return result | {
             "level": _LEVELS[diagnostic.severity],
             "message": {"text": _text(_says(diagnostic))},
             "locations": [place],
@@ -85,22 +112,19 @@ class _Report:
             # Those of a run have to be all there or all absent.
             "suppressions": [_ANNOUNCED] if diagnostic.expected else [],
         }
-        fix = file_fix(source, diagnostic)
-        if fix is not None:
-            result["fixes"] = [self._fix(source, fix, diagnostic.finding.help)]
-        return result
 
     def location(self, path: str) -> Json:
         """Return a reference to a file, which is among the artifacts from now on."""
-        uri = uri_reference(file_name(path, self._folder))
+        if path not in self._uris:
+            self._uris[path] = uri_reference(file_name(path, self._folder))
+        uri = self._uris[path]
         return {"uri": uri, "index": self._files.setdefault(uri, len(self._files))}
 
     def artifacts(self) -> list[Json]:
         """Return the files that something refers to, in the order of their numbers."""
         return [{"location": {"uri": uri, "index": index}} for uri, index in self._files.items()]
 
-    def _fix(self, source: Source, fix: FileFix, help: str) -> Json:
-        files = {piece.path: piece for piece in source.typed.pieces}
+    def _fix(self, files: Mapping[str, Piece], fix: FileFix, help: str) -> Json:
         changes: dict[str, list[Json]] = {}
         for path, start, end, text in fix.edits:
             numbers = [number for at in (start, end) for number in files[path].line_and_column(at)]
@@ -115,12 +139,6 @@ class _Report:
             ],
             "properties": {"safe": fix.safe},
         }
-
-
-def _driver(options: FindingsOptions) -> Json:
-    rules = [_rule(rule) for rule in options.rules]
-    version = {"version": options.version} if options.version else {}
-    return {"name": "argmap", **version, "rules": rules}
 
 
 def _rule(rule: Rule) -> Json:
