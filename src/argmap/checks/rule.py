@@ -8,7 +8,10 @@ from types import MappingProxyType
 
 from argmap.analysis import Support, Theses, find_theses
 from argmap.analysis.quotes import Quote, SourceTexts, check_quotes
+from argmap.analysis.speakers import Speakers
+from argmap.analysis.ties import Ties
 from argmap.diagnostic import Finding, Severity
+from argmap.evaluation import Labelling, evaluate
 from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Relation
 from argmap.model.steps import StepGraph, build_steps
 from argmap.model.written_names import written_name
@@ -51,6 +54,21 @@ class Subject:
     def support(self) -> Support:
         """What can be derived."""
         return Support(self.steps)
+
+    @cached_property
+    def labelling(self) -> Labelling:
+        """What is in, out or undecided."""
+        return evaluate(self.steps)
+
+    @cached_property
+    def ties(self) -> Ties:
+        """Who supports, attacks and undercuts whom, reconstructed arguments among them."""
+        return Ties(self.steps)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who claims what, and for which side."""
+        return Speakers.of(self.graph)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
@@ -108,7 +126,10 @@ class Default(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that the checker knows about maps. Code and name are never reused."""
+    """One thing that the checker knows about maps. Code and name are never reused.
+
+    page: what `argmap explain` prints, in Markdown; argmap's own rules have files in `pages/`
+    """
 
     code: str
     name: str
@@ -116,6 +137,7 @@ class Rule:
     summary: str
     find: Callable[[Subject], Iterator[Finding]]
     default: Default = Default.ON
+    page: str = ""
 
 
 def made_while_reading(code: str) -> Callable[[Subject], Iterator[Finding]]:
