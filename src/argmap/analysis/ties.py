@@ -61,8 +61,9 @@ class Ties:
             for tie in Tie:
                 for source, target in self._edges(tie) if tie in ties else ():
                     if back:
-                        source, target = target, source
-                    found[source].append(target)
+                        found[target].append(source)
+                    else:
+                        found[source].append(target)
             self._neighbours[key] = found
         return self._neighbours[key]
 

@@ -16,7 +16,13 @@ from argmap.evaluation import Label
 from argmap.model.status import Status
 
 _DEEPEST = 20
-_WORDS = (*Kind, *Part, *Status, *Label)
+_WORDS: Mapping[str, str] = {
+    word: key
+    for key, words in (("kind", Kind), ("role", Part), ("status", Status), ("label", Label))
+    for word in (str(choice) for choice in words)
+}
+"""What a word is short for: the key of which it is a value."""
+
 _FORMS = "`*`, `#tag`, `[Title]`, `<Title>` or one of the words"
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -51,14 +57,8 @@ def _read_word(word: str, where: Where) -> Condition:
     for opening, closing, kind in (("[", "]", Kind.STATEMENT), ("<", ">", Kind.ARGUMENT)):
         if word.startswith(opening) and word.endswith(closing) and len(word) > 2:
             return all_of((about_nodes.of_kind((kind,)), about_nodes.titled((word,))))
-    for read, choices in (
-        (about_nodes.of_kind, Kind),
-        (about_nodes.in_part, Part),
-        (about_nodes.with_status, Status),
-        (about_nodes.labelled, Label),
-    ):
-        if word in list(choices):
-            return read((choices(word),))
+    if word in _WORDS:
+        return _KEYS[_WORDS[word]](word, where)
     raise unknown(where, "the word", word, (*_WORDS, "*", "#tag", "[Title]", "<Title>"))
 
 
@@ -77,9 +77,10 @@ def _read_list(value: object, where: Where) -> list[Condition]:
 
 def _texts(value: object, where: Where) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
-    if not values or not all(isinstance(text, str) and text.strip() for text in values):
+    texts = tuple(text.strip() for text in values if isinstance(text, str) and text.strip())
+    if not texts or len(texts) < len(values):
         raise Misread(where, "has to be a text or a list of texts")
-    return tuple(text.strip() for text in values)
+    return texts
 
 
 def _choices(choices: type[Choice], value: object, where: Where) -> tuple[Choice, ...]:

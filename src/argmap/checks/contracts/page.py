@@ -15,8 +15,8 @@ def page_of(contract: Contract) -> str:
         "## The contract",
         "```toml\n" + _declaration(contract.table) + "```",
         "## When exactly",
-        f"Reported is every node that {does}, if it {contract.fault}. A plain paragraph that takes "
-        "part in no argument is prose and is passed over.",
+        f"Reported is every node that {does}, if it {contract.fault}. A plain paragraph that "
+        "takes part in no argument is prose and is passed over.",
     ]
     if contract.must_exist:
         parts.append(f"A map that has no node that {does} is reported too.")
