@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
 from argmap.analysis.reach import reach
-from argmap.model.graph import NodeKind, NodeRef, Relation, RelationKind
+from argmap.model.graph import Argument, NodeKind, NodeRef, Relation, RelationKind, Statement
 from argmap.model.steps import StepGraph
 
 Edge = tuple[int, int]
@@ -34,12 +34,14 @@ class Ties:
     """The ties of one map; each kind is worked out when it is asked for, in linear time.
 
     refs:   statements and arguments in document order: vertices 0 … n-1; step i is vertex n+i
+    nodes:  what these refer to
     wholes: the vertices of reconstructed arguments
     """
 
     def __init__(self, steps: StepGraph) -> None:
         self.steps = steps
         self.refs: tuple[NodeRef, ...] = steps.graph.order
+        self.nodes: tuple[Statement | Argument, ...] = tuple(map(steps.graph.node, self.refs))
         self.vertices = {ref: vertex for vertex, ref in enumerate(self.refs)}
         self.wholes = frozenset(
             vertex

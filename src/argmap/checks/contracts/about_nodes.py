@@ -9,7 +9,7 @@ from argmap.checks.contracts.pattern import Pattern
 from argmap.checks.rule import Subject
 from argmap.evaluation import Label
 from argmap.model.front_titles import bare_title
-from argmap.model.graph import Argument, NodeKind, NodeRef, Statement
+from argmap.model.graph import Argument, NodeKind, Statement
 from argmap.model.status import Assumed, Status, standing_of
 
 Element = Statement | Argument
@@ -69,7 +69,7 @@ def in_section(titles: Sequence[str]) -> Condition:
         for section in subject.graph.sections:  # those around it come before a section
             around = section.parent is not None and inside[section.parent]
             inside.append(around or _fits(patterns, (section.title,)))
-        found = enumerate(_elements(subject))
+        found = enumerate(subject.ties.nodes)
         return _fit(i for i, e in found if e.section is not None and inside[e.section])
 
     place = f"in the section {_quoted(titles)}"
@@ -91,7 +91,7 @@ def said_by(names: Sequence[str]) -> Condition:
             ]
             return _fits(patterns, (*written, *map(subject.speakers.name, written)))
 
-        return _fit(i for i, element in enumerate(_elements(subject)) if is_said(element))
+        return _fit(i for i, element in enumerate(subject.ties.nodes) if is_said(element))
 
     return Condition(_is(f"said by {_either(names)}"), find)
 
@@ -146,8 +146,7 @@ def with_status(statuses: Sequence[Status]) -> Condition:
         found = [ties.vertices[node.ref] for node in steps.nodes if node.status in wanted]
         assumed = Assumed.of(subject.settings)
         for whole in ties.wholes:
-            argument = subject.graph.node(ties.refs[whole])
-            if standing_of(argument, is_leaf=False, assumed=assumed).status in wanted:
+            if standing_of(ties.nodes[whole], is_leaf=False, assumed=assumed).status in wanted:
                 found.append(whole)
         return _fit(found)
 
@@ -231,21 +230,9 @@ def _values(value: object) -> Iterator[object]:
 
 def _of_elements(words: Words, holds: Callable[[Element], bool]) -> Condition:
     def find(subject: Subject) -> Fit:
-        return _fit(i for i, element in enumerate(_elements(subject)) if holds(element))
+        return _fit(i for i, element in enumerate(subject.ties.nodes) if holds(element))
 
     return Condition(words, find)
-
-
-def _elements(subject: Subject) -> list[Element]:
-    statements, arguments = subject.graph.statements, subject.graph.arguments
-    return [
-        statements[ref.title] if ref.kind is NodeKind.STATEMENT else arguments[ref.title]
-        for ref in _refs(subject)
-    ]
-
-
-def _refs(subject: Subject) -> tuple[NodeRef, ...]:
-    return subject.ties.refs
 
 
 def _fit(vertices: Iterable[int]) -> Fit:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.checks.contracts.condition import ANYTHING, Fit
+from argmap.checks.contracts.condition import ANYTHING, Way
 from argmap.checks.contracts.contract import Contract
 from argmap.checks.rule import Subject
 from argmap.diagnostic import Finding
 from argmap.model.graph import NodeKind, NodeRef
 from argmap.source import Span
 
-_MOST_WAYS = 50  # findings that show a way: on a large map, ways are long
+_MOST_ON_WAYS = 10_000  # nodes on all ways that a contract shows: on a large map, ways are long
 _LONGEST_WAY = 7
 
 
@@ -23,12 +23,12 @@ def breaches(contract: Contract, subject: Subject) -> Iterator[Finding]:
             yield _nothing_there(contract, subject)
         return
     fit = contract.must.find(subject)
-    shown = 0
+    left = _MOST_ON_WAYS
     for vertex in about:
         if (vertex in fit.nodes) is contract.is_forbidden:
-            shows_way = contract.is_forbidden and shown < _MOST_WAYS
-            shown += 1
-            yield _breach(contract, subject, vertex, fit if shows_way else None)
+            way = fit.way(vertex) if contract.is_forbidden and left > 0 else None
+            left -= len(way.vertices) if way is not None else 0
+            yield _breach(contract, subject, vertex, way)
 
 
 def _counts(subject: Subject, vertex: int) -> bool:
@@ -42,7 +42,7 @@ def _counts(subject: Subject, vertex: int) -> bool:
     return any(occurrence.argument is not None for occurrence in node.occurrences)
 
 
-def _breach(contract: Contract, subject: Subject, vertex: int, fit: Fit | None) -> Finding:
+def _breach(contract: Contract, subject: Subject, vertex: int, way: Way | None) -> Finding:
     ref = subject.ties.refs[vertex]
     name = subject.name(ref)
     message = f"{name} {contract.fault}."
@@ -50,14 +50,13 @@ def _breach(contract: Contract, subject: Subject, vertex: int, fit: Fit | None) 
         written = contract.message
         message = written if "{name}" in written else f"{{name}}: {written}"
         message = message.replace("{name}", name)
-    way = fit.way(vertex) if fit is not None else None
     refs = _named(subject, way.vertices) if way is not None else []
     titles = tuple(each.title for each in refs)
     return Finding(
         subject.span(ref),
         message,
         _help(contract),
-        tuple(dict.fromkeys((ref.title, *titles))),
+        tuple(dict.fromkeys((ref.title, *titles[-1:]))),
         chain=titles,
         notes=_told_way(subject, refs, points_back=way is not None and way.points_back),
     )
