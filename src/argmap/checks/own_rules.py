@@ -92,6 +92,8 @@ def _check_form(rule: Rule, origin: str) -> None:
 
 def guarded(rule: Rule, origin: str) -> Rule:
     """Return a rule that raises `RuleFailed`, and nothing else, when its own code fails."""
+    if not callable(rule.find):
+        return rule  # `with_own` will say so
 
     def find(subject: Subject) -> Iterator[Finding]:
         length = len(subject.document.source.text)

@@ -47,7 +47,6 @@ class Oracle:
 
     def _written(self):
         """Read the relations: naive attacks and undercuts do not tell from which they come."""
-        naive = self.naive
         self.one_way = []
         for relation in self.graph.relations:
             named = self.entity(relation.source), self.entity(relation.target)
@@ -64,7 +63,9 @@ class Oracle:
                 self.one_way += hits
             for source, target in hits:
                 if relation.kind in BOTH_WAYS or (
-                    self.graph.is_strict and tie == "attack" and self.are_statements(source, target)
+                    self.graph.is_strict
+                    and tie == "attack"
+                    and self.are_statements(source, target)
                 ):
                     self.edges.append((tie, target, source))
 

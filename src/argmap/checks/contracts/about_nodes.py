@@ -45,12 +45,13 @@ def tagged(tags: Sequence[str]) -> Condition:
 
 def titled(titles: Sequence[str]) -> Condition:
     """Return the condition of having one of some titles, with or without brackets."""
-    patterns = [Pattern.of(bare_title(title)) for title in titles]
+    names = [bare_title(title) for title in titles]
+    patterns = [Pattern.of(name) for name in names]
 
     def holds(element: Element) -> bool:
         return element.is_titled and _fits(patterns, (element.title,))
 
-    return _of_elements(_is(f"called {_quoted(titles)}"), holds)
+    return _of_elements(_is(f"called {_quoted(names)}"), holds)
 
 
 def saying(texts: Sequence[str]) -> Condition:

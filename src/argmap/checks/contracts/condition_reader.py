@@ -4,13 +4,14 @@ A word is short for a table of one key; of a list, one entry has to fit; of a ta
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
 from argmap.analysis.ties import ALL_TIES, Tie
 from argmap.checks.contracts import about_nodes, about_ties
 from argmap.checks.contracts.about_nodes import Kind, Part
-from argmap.checks.contracts.condition import ANYTHING, Condition, all_of, any_of, not_
+from argmap.checks.contracts.condition import ANYTHING, Condition, Words, all_of, any_of, not_
 from argmap.checks.contracts.misread import Misread, Where, unknown
 from argmap.evaluation import Label
 from argmap.model.status import Status
@@ -56,7 +57,8 @@ def _read_word(word: str, where: Where) -> Condition:
         return about_nodes.tagged((word,))
     for opening, closing, kind in (("[", "]", Kind.STATEMENT), ("<", ">", Kind.ARGUMENT)):
         if word.startswith(opening) and word.endswith(closing) and len(word) > 2:
-            return all_of((about_nodes.of_kind((kind,)), about_nodes.titled((word,))))
+            both = all_of((about_nodes.of_kind((kind,)), about_nodes.titled((word,))))
+            return replace(both, words=Words(f"is {word}", f"is not {word}"))
     if word in _WORDS:
         return _KEYS[_WORDS[word]](word, where)
     raise unknown(where, "the word", word, (*_WORDS, "*", "#tag", "[Title]", "<Title>"))
