@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.settings import SettingsError, read_settings
+
 ROOT = Path(__file__).parents[2]
 CONTRACT = """[[check.contracts]]
 code = "OWN001"
@@ -120,14 +122,16 @@ def test_own_rules_are_listed_and_explained(run, tmp_path, settings):
         ("[check]\nplugins = ['house']\n", "no plugin is called 'house'"),
     ],
 )
-def test_what_is_wrong_with_the_settings(run, trams, settings, text, complaint):
+def test_what_is_wrong_with_the_settings(tmp_path, settings, text, complaint):
     settings(text)
-    line = one_line(run("check", trams))
-    assert complaint in line and "argmap.toml: [check] " in line
+    with pytest.raises(SettingsError) as caught:
+        read_settings(tmp_path)
+    line = str(caught.value)
+    assert complaint in line and "argmap.toml: [check] " in line and "\n" not in line
 
 
-@pytest.mark.parametrize("command", ["rules", "explain SUP001"])
-def test_wrong_settings_are_told_by_every_command_that_reads_them(run, settings, command):
+@pytest.mark.parametrize("command", ["rules", "explain SUP001", "check trams.argdown"])
+def test_wrong_settings_are_told_by_every_command_that_reads_them(run, trams, settings, command):
     settings(CONTRACT.replace("every", "each"))
     assert "has the key 'each'" in one_line(run(*command.split()))
 
