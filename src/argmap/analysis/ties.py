@@ -10,7 +10,7 @@ they run through its steps.
 from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
-from argmap.analysis.reach import reach
+from argmap.analysis.ways import reach
 from argmap.model.graph import Argument, NodeKind, NodeRef, Relation, RelationKind, Statement
 from argmap.model.steps import StepGraph
 

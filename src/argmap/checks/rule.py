@@ -5,18 +5,27 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from argmap.analysis import Support, Theses, find_theses
+from argmap.analysis.contraries import Contraries, find_contraries
+from argmap.analysis.map_wording import MapWording
 from argmap.analysis.quotes import Quote, SourceTexts, check_quotes
+from argmap.analysis.reported import reported_claims
 from argmap.analysis.speakers import Speakers
-from argmap.analysis.ties import Ties
+from argmap.analysis.terms import TermReader
 from argmap.diagnostic import Finding, Severity
-from argmap.evaluation import Labelling, evaluate
-from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Relation
+from argmap.evaluation import Labelling, base_set, evaluate
+from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Relation, Role, Statement
 from argmap.model.steps import StepGraph, build_steps
 from argmap.model.written_names import written_name
 from argmap.source import Span
 from argmap.syntax import Document
+
+if TYPE_CHECKING:
+    from argmap.analysis.ties import Ties
+
+_PROSE_ROLES = (Role.TOP_LEVEL, Role.LIST_ITEM)
 
 
 @dataclass(frozen=True)
@@ -61,9 +70,21 @@ class Subject:
         return evaluate(self.steps)
 
     @cached_property
-    def ties(self) -> Ties:
+    def ties(self) -> "Ties":
         """Who supports, attacks and undercuts whom, reconstructed arguments among them."""
+        from argmap.analysis.ties import Ties
+
         return Ties(self.steps)
+
+    @cached_property
+    def lenient_base(self) -> frozenset[int]:
+        """The nodes that stand by themselves: leaves that are not rejected or to do."""
+        return base_set(self.steps)
+
+    @cached_property
+    def contraries(self) -> Contraries:
+        """What the map declares to be contrary."""
+        return find_contraries(self.steps)
 
     @cached_property
     def speakers(self) -> Speakers:
@@ -74,6 +95,21 @@ class Subject:
     def quotes(self) -> tuple[Quote, ...]:
         """Every quote, looked up in its source."""
         return check_quotes(self.graph, self.sources)
+
+    @cached_property
+    def wording(self) -> MapWording:
+        """What statements and arguments say, in words."""
+        return MapWording(self.graph)
+
+    @cached_property
+    def terms(self) -> TermReader:
+        """The words with a topic in what they say."""
+        return TermReader(self.wording, self.settings.get("synonyms"))
+
+    @cached_property
+    def reported(self) -> tuple[int, ...]:
+        """The statements that somebody is said to have made."""
+        return reported_claims(self.steps)
 
     @cached_property
     def outgoing(self) -> Mapping[NodeRef, tuple[Relation, ...]]:
@@ -94,6 +130,15 @@ class Subject:
         """Return a statement's or argument's name as the author wrote it."""
         ref = self.steps.nodes[node].ref if isinstance(node, int) else node
         return written_name(self.graph.node(ref))
+
+    def is_prose(self, statement: Statement) -> bool:
+        """Tell whether an untitled statement is tied to nothing: a paragraph between maps."""
+        return (
+            not statement.is_titled
+            and statement.occurrences[0].role in _PROSE_ROLES
+            and statement.ref not in self.outgoing
+            and statement.ref not in self.incoming
+        )
 
     def span(self, node: NodeRef | int) -> Span:
         """Return where a statement or argument is best shown."""

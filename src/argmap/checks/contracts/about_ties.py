@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from argmap.analysis.reach import reach, way_back
 from argmap.analysis.ties import ALL_TIES, Tie, Ties
+from argmap.analysis.ways import reach, way_back
 from argmap.checks.contracts.condition import ANYTHING, Condition, Fit, Way, Words
 from argmap.checks.rule import Subject
 

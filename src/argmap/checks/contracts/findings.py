@@ -6,7 +6,7 @@ from argmap.checks.contracts.condition import ANYTHING, Way
 from argmap.checks.contracts.contract import Contract
 from argmap.checks.rule import Subject
 from argmap.diagnostic import Finding
-from argmap.model.graph import NodeKind, NodeRef
+from argmap.model.graph import NodeKind, NodeRef, Statement
 from argmap.source import Span
 
 _MOST_ON_WAYS = 10_000  # nodes on all ways that a contract shows: on a large map, ways are long
@@ -32,14 +32,10 @@ def breaches(contract: Contract, subject: Subject) -> Iterator[Finding]:
 
 
 def _counts(subject: Subject, vertex: int) -> bool:
-    """Tell whether a node belongs to the argument: a plain paragraph is prose."""
-    ref = subject.ties.refs[vertex]
-    node = subject.graph.node(ref)
-    if node.is_titled or ref.kind is NodeKind.ARGUMENT or node.tags or node.data:
-        return True
-    if ref in subject.incoming or ref in subject.outgoing:
-        return True
-    return any(occurrence.argument is not None for occurrence in node.occurrences)
+    """Tell whether a node belongs to the argument: a plain paragraph does not."""
+    node = subject.ties.nodes[vertex]
+    marked = node.tags or node.data
+    return bool(marked) or not isinstance(node, Statement) or not subject.is_prose(node)
 
 
 def _breach(contract: Contract, subject: Subject, vertex: int, way: Way | None) -> Finding:
