@@ -14,7 +14,7 @@ from argmap.source import Span
 _CODE = re.compile(r"(?P<group>[A-Z]{2,10})[0-9]{1,5}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 _GROUP = re.compile(r"[A-Z]+")
-_KEPT = ("ALL", "LOG")  # the selector of all rules, and a group of rules to come
+_KEPT = ("ALL", "LOG", "SCH", "STY", "WRD")  # the selector of all rules, and groups to come
 
 
 class BadRule(ArgmapError):  # noqa: N818 - it names what is wrong

@@ -76,9 +76,9 @@ def test_only_some_ways_count():
 
 
 def test_the_authors_of_contracts_choose_the_words():
-    words = {"message": "{name} {needs} more.", "help": "add it."}
+    words = {"message": "{name} {needs} more.", "help": "add {x} to {name}."}
     [finding] = findings(CHAIN, every="[T]", must_have="#x", **words)
-    assert (finding.message, finding.help) == ("[T] {needs} more.", "add it.")
+    assert (finding.message, finding.help) == ("[T] {needs} more.", "add {x} to [T].")
     [finding] = findings(CHAIN, every="[T]", must_have="#x", message="More!")
     assert finding.message == "[T]: More!"
 

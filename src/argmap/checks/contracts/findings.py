@@ -51,7 +51,7 @@ def _breach(contract: Contract, subject: Subject, vertex: int, way: Way | None) 
     return Finding(
         subject.span(ref),
         message,
-        _help(contract),
+        _help(contract).replace("{name}", name),
         tuple(dict.fromkeys((ref.title, *titles[-1:]))),
         chain=titles,
         notes=_told_way(subject, refs, points_back=way is not None and way.points_back),
