@@ -12,6 +12,7 @@ from argmap.analysis.contraries import Contraries, find_contraries
 from argmap.analysis.map_wording import MapWording
 from argmap.analysis.quotes import Quote, SourceTexts, check_quotes
 from argmap.analysis.reported import reported_claims
+from argmap.analysis.scheme_uses import SchemeUse, find_scheme_uses
 from argmap.analysis.speakers import Speakers
 from argmap.analysis.terms import TermReader
 from argmap.diagnostic import Finding, Severity
@@ -110,6 +111,11 @@ class Subject:
     def reported(self) -> tuple[int, ...]:
         """The statements that somebody is said to have made."""
         return reported_claims(self.steps)
+
+    @cached_property
+    def scheme_uses(self) -> tuple[SchemeUse, ...]:
+        """Where the map says that an argument follows a scheme."""
+        return find_scheme_uses(self.graph)
 
     @cached_property
     def outgoing(self) -> Mapping[NodeRef, tuple[Relation, ...]]:

@@ -17,6 +17,7 @@ from argmap.cli import (
     render,
     review,
     rules,
+    schemes,
     show,
     tree,
 )
@@ -43,6 +44,7 @@ app.command("convert")(convert.convert)
 app.command("tree")(tree.tree)
 app.command("rules")(rules.rules)
 app.command("explain")(explain.explain)
+app.command("schemes")(schemes.schemes)
 
 
 def main() -> None:
