@@ -6,6 +6,7 @@ from pathlib import Path
 
 from argmap import pipeline
 from argmap.checks import Selection
+from argmap.checks.own_rules import RuleFailed
 from argmap.checks.verdict import Checked, count_failures
 from argmap.reading import STANDARD_INPUT, CannotRead
 from argmap.settings import Settings, read_settings
@@ -32,7 +33,8 @@ class Request:
 class Linter:
     """Checks maps as one request asks; the settings of each folder are read once.
 
-    `unreadable` gathers what is wrong with the files that could not be read.
+    `unreadable` gathers what is wrong with the files that could not be read, or that a rule of the
+    project's own failed on.
     """
 
     request: Request
@@ -47,7 +49,7 @@ class Linter:
         return self._settings[folder]
 
     def check(self, path: str) -> Checked:
-        """Check one map; raise `CannotRead`, `SettingsError`, `UnknownRule`."""
+        """Check one map; raise `CannotRead`, `RuleFailed`, `SettingsError`, `UnknownRule`."""
         request = self.request
         settings = self.settings(path)
         graph = pipeline.load(path, allow=request.allow, shorthand=request.shorthand)
@@ -55,11 +57,11 @@ class Linter:
         return Checked(graph.document.source, found)
 
     def check_all(self, paths: Iterable[str]) -> Iterator[Checked]:
-        """Check maps in the order given, without those that cannot be read."""
+        """Check maps in the order given, without those that cannot be read or checked."""
         for path in paths:
             try:
                 yield self.check(path)
-            except CannotRead as error:
+            except (CannotRead, RuleFailed) as error:
                 self.unreadable.append(str(error))
 
     def fail_on(self, path: str) -> FailOn:
