@@ -29,6 +29,7 @@ from argmap.checks.rules import (
     unknown_source,
     unreadable_check_setting,
     unsupported_conclusion,
+    unused_suppression,
     words_put_in_mouth,
 )
 
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     duplicate_step_number.RULE,
     incomplete_pcs.RULE,
     bad_inference_reference.RULE,
+    unused_suppression.RULE,
     refused_by_reference.RULE,
     unsupported_conclusion.RULE,
     circular_support_only.RULE,
