@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from argmap.checks import Selection
@@ -27,10 +27,13 @@ DEFAULT = "argmap-baseline.json"
 class _Baseline:
     """One file: how often it knows each finding, and what was found in this run.
 
+    by_map:  what was found through each map; one that is checked again counts once
+    found:   all of it together
     checked: the rules that were run over each file
     """
 
     known: Counter[KnownFinding]
+    by_map: dict[str, Counter[KnownFinding]] = field(default_factory=dict)
     found: Counter[KnownFinding] = field(default_factory=Counter)
     checked: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -55,14 +58,6 @@ class Baselines:
     selection: Selection = field(default_factory=Selection)
     _baselines: dict[Path, _Baseline] = field(default_factory=dict)
 
-    def copy(self) -> "Baselines":
-        """Return the same, to go on from here in two ways."""
-        baselines = {
-            path: replace(each, found=Counter(each.found), checked=dict(each.checked))
-            for path, each in self._baselines.items()
-        }
-        return replace(self, _baselines=baselines)
-
     def without_known(
         self, graph: ArgumentGraph, settings: Settings, diagnostics: Sequence[Diagnostic]
     ) -> tuple[Diagnostic, ...]:
@@ -83,6 +78,8 @@ class Baselines:
         for piece in source.typed.pieces:
             name = path_from(folder, piece.path)
             baseline.checked[name] = baseline.checked.get(name, frozenset()) | ran
+        baseline.found -= baseline.by_map.get(source.path, Counter())
+        here: Counter[KnownFinding] = Counter()
         left: list[Diagnostic] = []
         for diagnostic in diagnostics:
             if diagnostic.expected:
@@ -90,8 +87,10 @@ class Baselines:
                 continue
             finding = known_as(source, diagnostic, folder)
             baseline.found[finding] += 1
+            here[finding] += 1
             if not self.renews and baseline.found[finding] > baseline.known[finding]:
                 left.append(diagnostic)
+        baseline.by_map[source.path] = here
         return tuple(left)
 
     def outdated(self) -> Iterator[tuple[Path, int]]:

@@ -22,13 +22,13 @@ _LEFT = frozenset((unused_suppression.RULE.code, missing_expected_finding.RULE.c
 class Ignored(NamedTuple):
     """A map whose findings were silenced.
 
-    text:    the file's new text; its old one if nothing was silenced
-    count:   how many findings were silenced
-    checked: the map as it is now, with what is left
+    text:     the file's new text; its old one if nothing was silenced
+    silenced: how many findings were silenced
+    checked:  the map as it is now, with what is left
     """
 
     text: str
-    count: int
+    silenced: int
     checked: Checked
 
 
@@ -44,7 +44,6 @@ def add_ignores(linter: Linter, path: str, reason: str = "") -> Ignored:
     request = linter.request
     graph = pipeline.load(path, allow=request.allow, shorthand=request.shorthand)
     before = text = graph.document.source.pieces[0].text
-    seen = linter.baselines.copy()
     checked = linter.check_graph(graph)
     at_first = _count(checked)
     for _ in range(_ROUNDS):
@@ -57,7 +56,6 @@ def add_ignores(linter: Linter, path: str, reason: str = "") -> Ignored:
         if not insertions:
             break
         text, graph = writer.text, writer.graph
-        linter.baselines = seen.copy()  # what is known is not to be counted twice
         checked = linter.check_graph(graph)
     count = at_first - _count(checked)
     return Ignored(text if count > 0 else before, max(count, 0), checked)

@@ -124,11 +124,12 @@ class _Planner:
         text, end = piece.text, _line_end(piece.text)
         words = f"argmap: ignore-file {names}{self._because}"
         place = _below_front_matter(self._source, self._document, piece)
-        if place == 0 or text[:place] == "\ufeff":
-            return Insertion(place, f"// {words}{end}{end}", True)
+        is_first = place == 0 or text[:place] == "\ufeff"
         if place == len(text):
-            ended = text.endswith(tuple(_LINE_ENDS))
-            return Insertion(place, f"{end if ended else end + end}{_block(words)}", True)
+            gap = "" if is_first else end if text.endswith(tuple(_LINE_ENDS)) else end + end
+            return Insertion(place, f"{gap}{_block(words)}", True)
+        if is_first:
+            return Insertion(place, f"// {words}{end}{end}", True)
         return Insertion(place, f"{end}// {words}{end}", True)
 
     def _extended(self, directive: Directive, names: str) -> tuple[Insertion, ...]:

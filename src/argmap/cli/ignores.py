@@ -32,9 +32,10 @@ def add_ignores(linter: Linter, paths: Sequence[str], reason: str) -> list[Check
         except CannotRead as error:
             linter.unreadable.append(str(error))
             continue
-        if ignored.count:
+        if ignored.silenced:
+            output.refuse_read_only(path)
             output.write_file(path, ignored.text)
-            total += ignored.count
+            total += ignored.silenced
             files += 1
         results.append(ignored.checked)
     silenced = f"{_counted(total, 'finding')} silenced in {_counted(files, 'file')}"
