@@ -43,17 +43,22 @@ class Elements:
         self._starts = [anchor.start for anchor in self._anchors]
         self._numbers: list[int] = []  # of the element, for each anchor
         self._firsts: list[int] = []  # of the elements: the offset at which each begins
-        above: tuple[str, int] | None = None
+        above: int | None = None
         for start in self._starts:
-            if (place := self.line(start)) != above:
+            if above is None or not self._share_line(above, start):
                 self._firsts.append(start)
-                above = place
+            above = start
             self._numbers.append(len(self._firsts) - 1)
 
-    def line(self, offset: int) -> tuple[str, int]:
-        """Return the file and the line in it where an offset was typed."""
-        position = self._source.locate(offset)
-        return position.path, position.line
+    def _share_line(self, one: int, other: int) -> bool:
+        """Tell whether two offsets, one behind the other, were typed on the same line."""
+        source = self._source
+        text = source.typed.text
+        if len(source.pieces) > 1 and source.piece_at(one) is not source.piece_at(other):
+            return False
+        if source.rewriting is not None:
+            one, other = map(source.rewriting.typed_offset, (one, other))
+        return text.find("\n", one, other) < 0 and text.find("\r", one, other) < 0
 
     def start(self, element: int) -> int:
         """Return the offset at which an element begins."""

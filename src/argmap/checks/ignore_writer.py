@@ -93,9 +93,13 @@ class _Planner:
         ]
 
     def _ways(self, element: int | None, codes: Iterable[str]) -> list[tuple[Insertion, ...]]:
-        names = ", ".join(sorted(codes))
         directive = self._of_file if element is None else self._of_element.get(element)
+        named = directive.selectors if directive is not None else ()
+        there = frozenset[str]().union(*(selector.codes for selector in named))
+        names = ", ".join(sorted(code for code in codes if code not in there))
         ways: list[tuple[Insertion, ...]] = []
+        if not names:
+            return ways  # what does not help once does not help twice
         if directive is not None and (extended := self._extended(directive, names)):
             ways.append(extended)
         if element is None:

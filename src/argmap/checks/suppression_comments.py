@@ -84,9 +84,8 @@ def read_directives(
 ) -> tuple[list[Directive], list[tuple[PlacedComment, Finding]]]:
     """Return the comments that speak to the checker, in order, and what is wrong with them."""
     reader = _Reader(document.source.text, tuple(rules))
-    if may_hold_directives(document.source):
-        for comment in place_comments(document.source.text, document.comments):
-            reader.read(comment)
+    for comment in place_comments(document.source.text, document.comments):
+        reader.read(comment)
     return reader.directives, reader.faults
 
 

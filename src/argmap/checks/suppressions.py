@@ -7,12 +7,20 @@ Where several comments of one kind name the same rule for the same place, the fi
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
+from argmap.checks.comment_lines import PlacedComment
 from argmap.checks.elements import Elements
 from argmap.checks.rule import Rule
 from argmap.checks.rules import missing_expected_finding, unused_suppression
-from argmap.checks.suppression_comments import Directive, Kind, Selector, read_directives
+from argmap.checks.suppression_comments import (
+    Directive,
+    Kind,
+    Selector,
+    may_hold_directives,
+    read_directives,
+)
 from argmap.checks.unused_suppressions import describe_unclosed, describe_unused
 from argmap.diagnostic import Diagnostic, Finding
 from argmap.syntax import Document
@@ -44,16 +52,20 @@ class Suppressions:
     """The comments of a map that speak to the checker, and which of them were of use."""
 
     def __init__(self, document: Document, rules: Iterable[Rule]) -> None:
-        self._source = document.source
-        directives, self._faults = read_directives(document, rules)
+        self._document, self._source = document, document.source
+        self._faults: list[tuple[PlacedComment, Finding]] = []
         self._entries: list[_Entry] = []
         self._unclosed: list[tuple[Directive, list[Selector]]] = []
         self._by_file: dict[str, _Scope] = {}
         self._by_element: dict[int, _Scope] = {}
         self._regions: dict[tuple[str, str], list[_Region]] = {}
-        if directives or self._faults:
-            self._elements = Elements(document)
+        if may_hold_directives(document.source):
+            directives, self._faults = read_directives(document, rules)
             self._sort_out(directives)
+
+    @cached_property
+    def _elements(self) -> Elements:
+        return Elements(self._document)
 
     def kept(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return the diagnostics that no comment silences."""
@@ -73,7 +85,7 @@ class Suppressions:
         found = [
             finding
             for comment, finding in self._faults
-            if not self._is_silenced(comment.span.start, self._elements.of_comment(comment))
+            if not self._is_silenced(comment.span.start, self._element_of(comment))
         ]
         for directive, selectors in self._unclosed:
             if not self._is_silenced(directive.comment.span.start, None):
@@ -144,7 +156,7 @@ class Suppressions:
 
     def _silence(self, code: str, place: int) -> bool:
         """Tell whether a comment silences a rule at a place, and note that it was of use."""
-        return self._use(code, place, self._elements.at(place))
+        return self._use(code, place, self._elements.at(place) if self._by_element else None)
 
     def _is_silenced(self, place: int, element: int | None) -> bool:
         """Tell whether a finding about a comment, which speaks of an element, is silenced."""
@@ -168,6 +180,9 @@ class Suppressions:
         for entry in found:
             entry.is_used = True
         return bool(found)
+
+    def _element_of(self, comment: PlacedComment) -> int | None:
+        return self._elements.of_comment(comment) if self._by_element else None
 
     def _path(self, element: int) -> str:
         return self._source.piece_at(self._elements.start(element)).path

@@ -68,9 +68,9 @@ def tell_about_baselines(linter: Linter) -> None:
         return
     for path, count in linter.baselines.outdated():
         what = "1 entry" if count == 1 else f"{count} entries"
-        are, them = ("is", "it") if count == 1 else ("are", "them")
         output.tell(
-            f"argmap: {what} of {path} {are} no longer found; drop {them} with --write-baseline"
+            f"argmap: {what} of the baseline {path} {'is' if count == 1 else 'are'} no longer "
+            "found; renew it with --write-baseline"
         )
 
 
