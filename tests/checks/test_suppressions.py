@@ -78,6 +78,8 @@ def test_without_comments_all_is_found() -> None:
         "// argmap: ignore SUP",
         "// argmap: ignore ALL",
         "/* argmap: ignore SUP009 */",
+        "/**\n * argmap: ignore SUP009\n */",
+        "/// argmap: ignore SUP009",
         "/* argmap: ignore SUP009\n   -- over two lines */",
         "<!-- argmap: ignore SUP009 -- a note -->",
     ],
@@ -219,6 +221,13 @@ def test_expect_does_not_see_what_is_silenced() -> None:
         ("SYN009", True),
         ("SUP009", True),
     ]
+
+
+def test_the_example_in_the_docs_is_silent() -> None:
+    page = (Path(__file__).parents[2] / "docs/suppressing.md").read_text("utf-8")
+    (text,) = re.findall(r"```argdown\n(.*?)```", page, re.DOTALL)
+    assert found(text) == []
+    assert found(text.replace("argmap:", "see")) == ["SUP001 Ban", "SYN005 Tradition"]
 
 
 # -- comments that silence nothing -------------------------------------------------------------
@@ -394,7 +403,7 @@ def test_no_text_raises(text: str) -> None:
         assert 0 <= start <= end <= len(text)
 
 
-def test_a_hundred_thousand_comments_are_read_in_linear_time() -> None:
+def test_a_great_many_comments_are_read() -> None:
     text = "".join(f"// argmap: ignore SUP{number}\n" for number in range(20_000)) + "[A]: a\n"
     assert len(messages(text, Selection(select=("SYN009", "SUP009")))) >= 19_000
     line = "[A]: a " + "/* argmap: ignore SUP009 */ " * 20_000 + "\n"

@@ -20,7 +20,9 @@ from argmap.source import Source, Span
 from argmap.syntax import Document
 
 _MARKS = ("argmap:", "Argmap:", "ARGMAP:")
-_START = re.compile(r"(?://+|/\*+|<!--)\s*+argmap:\s*+(?P<word>\w+(?:-\w+)*+)?+", re.IGNORECASE)
+_START = re.compile(
+    r"(?://[/\s]*+|/\*[*\s]*+|<!--\s*+)argmap:\s*+(?P<word>\w++(?:-\w++)*+)?+", re.IGNORECASE
+)
 _REASON = re.compile(r"--|//|[—–(]")
 _TOKEN = re.compile(r"[^\s,:\[\]]+")
 _CLOSINGS = {"/*": "*/", "<!": "-->"}

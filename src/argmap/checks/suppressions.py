@@ -59,7 +59,7 @@ class Suppressions:
         self._by_file: dict[str, _Scope] = {}
         self._by_element: dict[int, _Scope] = {}
         self._regions: dict[tuple[str, str], list[_Region]] = {}
-        if may_hold_directives(document.source):
+        if document.comments and may_hold_directives(document.source):
             directives, self._faults = read_directives(document, rules)
             self._sort_out(directives)
 
