@@ -35,7 +35,7 @@ def place_comments(text: str, comments: Sequence[Span]) -> Iterator[PlacedCommen
         is_blank = not gap.strip(_BLANKS)
         is_first = is_blank and (line is not None or before_end <= text.startswith("\ufeff"))
         leads = is_blank and (is_first or leads)
-        yield PlacedComment(span, leads, _deletion(text, span, begin, following, is_first))
+        yield PlacedComment(span, leads, _deletion(text, span, begin, following, is_first, leads))
         before_end = span.end
 
 
@@ -45,15 +45,20 @@ def _last_line_start(text: str, start: int, end: int) -> int | None:
     return place + 1 if place >= 0 else None
 
 
-def _deletion(text: str, span: Span, begin: int, following: int, is_first: bool) -> Span | None:
+def _deletion(  # noqa: PLR0913, PLR0917 (what is known of one comment)
+    text: str, span: Span, begin: int, following: int, is_first: bool, leads: bool
+) -> Span | None:
     match = _LINE_END.search(text, span.end, following)
     rest_end = match.start() if match else following
     is_last = not text[span.end : rest_end].strip(_BLANKS)
     is_last = is_last and (match is not None or following == len(text))
     if is_first and is_last:
         return Span(begin, match.end() if match else rest_end)
-    if is_first:
+    gap = text[span.end : following]
+    if is_first and (following == len(text) or gap.strip(_BLANKS)):
         return Span(begin, span.end)  # what follows is indented by the blanks behind the comment
+    if leads and not is_last:
+        return None  # behind it stands a comment: both deleted, an empty line might be left
     start = begin + len(text[begin : span.start].rstrip(_BLANKS))
     if is_last:
         return Span(start, rest_end)

@@ -23,7 +23,7 @@ _MARKS = ("argmap:", "Argmap:", "ARGMAP:")
 _START = re.compile(
     r"(?://[/\s]*+|/\*[*\s]*+|<!--\s*+)argmap:\s*+(?P<word>\w++(?:-\w++)*+)?+", re.IGNORECASE
 )
-_REASON = re.compile(r"--|//|[—–(]")
+_REASON = re.compile(r"--|/[/*]|[—–(]")
 _TOKEN = re.compile(r"[^\s,:\[\]]+")
 _CLOSINGS = {"/*": "*/", "<!": "-->"}
 _SHORTEST_BEGINNING = 3
