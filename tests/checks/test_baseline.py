@@ -88,7 +88,7 @@ def test_untitled_statements_are_known_by_their_text(run: Check) -> None:
     text = "Trams are good.\n  - [N]: No.\n"
     run(text, renews=True)
     assert run("Buses are good.\n  + <Y>: Yes.\n\n" + text) == []
-    assert run("Buses are good.\n  - [M]: No.\n\n" + text) == ["SUP001 Untitled 1"]
+    assert run("Buses are good.\n  - [M]: They smell.\n\n" + text) == ["SUP001 Untitled 1"]
 
 
 def test_more_of_the_same_is_new(run: Check, file: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_broken_baseline_is_told_in_one_line(run, faulty, tmp_path, content):
 
 
 def test_comments_count_for_all_commands(run, tmp_path):
-    text = "===\ncheck: {select: [ALL]}\n===\n\n// argmap: ignore SUP001\n[Ban]: b\n  - <R>: r\n"
+    text = "===\ncheck: {select: [SUP, SYN009]}\n===\n\n// argmap: ignore SUP001\n[Ban]: b\n  - <R>: r\n"
     (tmp_path / "map.argdown").write_text(text, "utf-8")
     assert run("build", "map.argdown").code == 0
     assert json.loads((tmp_path / "build/map.json").read_text("utf-8"))["findings"] == []
