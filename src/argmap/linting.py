@@ -80,8 +80,10 @@ class Linter:
             except CannotRead as error:
                 self.unreadable.append(str(error))
 
+    def fail_on(self, path: str) -> FailOn:
+        """Return the least severity that makes the check of a map fail."""
+        return self.request.fail_on or self.settings(path).fail_on or FailOn.WARNING
+
     def failures(self, checked: Checked) -> int:
         """Count the findings of a map that make the check fail."""
-        settings = self.settings(checked.source.path)
-        fail_on = self.request.fail_on or settings.fail_on or FailOn.WARNING
-        return count_failures(checked.diagnostics, fail_on)
+        return count_failures(checked.diagnostics, self.fail_on(checked.source.path))

@@ -1,9 +1,11 @@
 """argmap check FILE…"""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from argmap import __version__
 from argmap.cli import output
 from argmap.cli.parameters import (
     DEFAULT_MAPS,
@@ -32,10 +34,25 @@ def check(
         typer.Option(
             "--output-format",
             metavar="NAME",
-            help="How to print findings: full (the default), concise or json.",
+            help="How to print findings: full (the default), concise, json, jsonl, sarif, github, "
+            "gitlab or junit.",
             show_default=False,
         ),
     ] = None,
+    output_file: Annotated[
+        str | None,
+        typer.Option(
+            "--output-file",
+            "-o",
+            metavar="FILE",
+            help="Write the findings to this file; nothing is printed.",
+            show_default=False,
+        ),
+    ] = None,
+    statistics: Annotated[
+        bool,
+        typer.Option("--statistics", help="Count the findings of each rule, and list no others."),
+    ] = False,
     fail_on: Annotated[
         FailOn | None,
         typer.Option(
@@ -94,6 +111,7 @@ def check(
       argmap check maps --strict-syntax
       argmap check maps --write-baseline
       argmap check maps/huang.argdown --add-ignore --reason "as he says it"
+      argmap check maps --output-format sarif --output-file argmap.sarif
       cat essay.argdown | argmap check -
     """
     from argmap.checks import Selection, profile_named
@@ -117,12 +135,30 @@ def check(
     linter = Linter(request)
     settings = linter.settings(paths[0])
     format = require_format(output_format or settings.output_format or "full")
+    if statistics:
+        from argmap.rendering.findings.statistics import require_statistics, write_statistics
+
+        require_statistics(format)
     if add_ignore:
         results = ignores.add_ignores(linter, paths, reason or "")
     else:
         results = list(linter.check_all(paths))
-    options = FindingsOptions(output.wants_color(), settings.rules)
-    output.print_text(write_findings(format, results, options))
+    if statistics:
+        written = write_statistics(format, results)
+    else:
+        options = FindingsOptions(
+            color=output.wants_color() and output_file is None,
+            rules=settings.rules,
+            version=__version__,
+            folder=str(Path.cwd()),
+            unreadable=tuple(linter.unreadable),
+            fail_on=linter.fail_on,
+        )
+        written = write_findings(format, results, options)
+    if output_file is not None:
+        output.write_file(output_file, written)
+    else:
+        output.print_text(written)
     ignores.tell_about_baselines(linter)
     for trouble in linter.unreadable:
         output.tell(f"argmap: {trouble}")
