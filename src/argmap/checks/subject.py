@@ -79,7 +79,7 @@ class Subject:
     @cached_property
     def labelling(self) -> Labelling:
         """What is in, out or undecided."""
-        return evaluate(self.steps)
+        return evaluate(self.steps, derivation=self.support.lenient)
 
     @cached_property
     def closed_circles(self) -> tuple[tuple[int, ...], ...]:
