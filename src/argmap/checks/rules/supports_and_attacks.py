@@ -21,7 +21,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     attacks: dict[tuple[End, End], Relation] = {}
     end_of = _Ends(subject)
     for relation in subject.graph.relations:
-        source, target = subject.steps.source_of(relation.source), end_of[relation.target]
+        source: End = subject.steps.source_of(relation.source)
+        target = end_of[relation.target]
         is_own = source == target and relation.source != relation.target
         match relation.kind:
             case RelationKind.SUPPORT | RelationKind.ENTAILS:
