@@ -6,8 +6,8 @@ from pathlib import Path
 
 from argmap import pipeline
 from argmap.checks import Selection
-from argmap.checks.verdict import Checked, count_failures
-from argmap.reading import STANDARD_INPUT, CannotRead
+from argmap.checks.verdict import Checked, Look, count_failures
+from argmap.reading import STANDARD_INPUT, CannotRead, FileView
 from argmap.settings import Settings, read_settings
 from argmap.severity import FailOn
 
@@ -48,11 +48,18 @@ class Linter:
 
     def check(self, path: str) -> Checked:
         """Check one map; raise `CannotRead`, `SettingsError`, `UnknownRule`."""
+        return self.look(path).checked
+
+    def look(self, path: str, view: FileView | None = None) -> Look:
+        """Do the same with the problems of reading it; `view` may hold texts in place of files."""
         request = self.request
         settings = self.settings(path)
-        graph = pipeline.load(path, allow=request.allow, shorthand=request.shorthand)
-        found = pipeline.check_selected(graph, request.selection, settings, allow=request.allow)
-        return Checked(graph.document.source, found)
+        graph = pipeline.load(path, allow=request.allow, shorthand=request.shorthand, view=view)
+        found = pipeline.check_selected(
+            graph, request.selection, settings, allow=request.allow, view=view
+        )
+        problems = (*graph.document.problems, *graph.problems)
+        return Look(Checked(graph.document.source, found), problems)
 
     def check_all(self, paths: Iterable[str]) -> Iterator[Checked]:
         """Check maps in the order given, without those that cannot be read."""

@@ -1,10 +1,12 @@
 """argmap check FILE…"""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli import output
+from argmap.cli import check_fixing, output
+from argmap.cli.check_fixing import Diff, Fix, UnsafeFixes, Wanted
 from argmap.cli.parameters import (
     DEFAULT_MAPS,
     Allow,
@@ -19,6 +21,9 @@ from argmap.cli.parameters import (
     listed,
 )
 from argmap.severity import FailOn
+
+if TYPE_CHECKING:
+    from argmap.checks.verdict import Checked
 
 
 def check(
@@ -48,6 +53,9 @@ def check(
     strict_syntax: StrictSyntax = False,
     allow: Allow = None,
     shorthand: Shorthand = False,
+    fix: Fix = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
 ) -> None:
     """Say what is wrong with argument maps: above all, which conclusions have nothing under them.
 
@@ -59,6 +67,7 @@ def check(
       argmap check maps/huang.argdown
       argmap check maps --select SUP,CIR --output-format concise
       argmap check maps --strict-syntax
+      argmap check maps --fix
       cat essay.argdown | argmap check -
     """
     from argmap.checks import Selection, profile_named
@@ -77,9 +86,22 @@ def check(
     paths = find_maps(files or DEFAULT_MAPS)
     settings = linter.settings(paths[0])
     format = require_format(output_format or settings.output_format or "full")
-    results = list(linter.check_all(paths))
     options = FindingsOptions(output.wants_color(), settings.rules)
-    output.print_text(write_findings(format, results, options))
+
+    def report(results: "Sequence[Checked]") -> str:
+        return write_findings(format, results, options)
+
+    wanted = Wanted(fix, unsafe_fixes, diff)
+    if diff:
+        raise typer.Exit(check_fixing.show_diff(linter, paths, wanted))
+    results: Sequence[Checked]
+    if fix:
+        results = check_fixing.fix_maps(linter, paths, wanted, report)
+    else:
+        results = list(linter.check_all(paths))
+        output.print_text(report(results))
+        if format in ("full", "concise"):
+            check_fixing.tell_what_can_be_fixed(results, unsafe=unsafe_fixes)
     for trouble in linter.unreadable:
         output.tell(f"argmap: {trouble}")
     if linter.unreadable:
