@@ -7,7 +7,7 @@ from pathlib import Path
 from argmap import pipeline
 from argmap.checks import Selection
 from argmap.checks.verdict import Checked, Look, count_failures
-from argmap.reading import STANDARD_INPUT, CannotRead, FileView
+from argmap.reading import STANDARD_INPUT, CannotRead, FileView, place_of
 from argmap.settings import Settings, read_settings
 from argmap.severity import FailOn
 
@@ -45,6 +45,13 @@ class Linter:
         if folder not in self._settings:
             self._settings[folder] = read_settings(folder, self.request.config)
         return self._settings[folder]
+
+    def known_settings(self, path: str) -> Settings | None:
+        """Return the settings that a map was checked with; None if it has not been, or could not.
+
+        Reads nothing.
+        """
+        return self._settings.get(place_of(path).parent)
 
     def check(self, path: str) -> Checked:
         """Check one map; raise `CannotRead`, `SettingsError`, `UnknownRule`."""

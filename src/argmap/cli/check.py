@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli import check_fixing, output
+from argmap.cli import check_fixing, check_watching, output
+from argmap.cli import show_settings as settings_shower
 from argmap.cli.check_fixing import Diff, Fix, UnsafeFixes, Wanted
+from argmap.cli.check_watching import Watch
 from argmap.cli.parameters import (
     DEFAULT_MAPS,
     Allow,
@@ -20,6 +22,7 @@ from argmap.cli.parameters import (
     StrictSyntax,
     listed,
 )
+from argmap.cli.show_settings import ShowSettings
 from argmap.severity import FailOn
 
 if TYPE_CHECKING:
@@ -56,6 +59,8 @@ def check(
     fix: Fix = False,
     unsafe_fixes: UnsafeFixes = False,
     diff: Diff = False,
+    watch: Watch = False,
+    show_settings: ShowSettings = False,
 ) -> None:
     """Say what is wrong with argument maps: above all, which conclusions have nothing under them.
 
@@ -85,12 +90,20 @@ def check(
     linter = Linter(Request(selection, fail_on, config, listed(allow), shorthand))
     paths = find_maps(files or DEFAULT_MAPS)
     settings = linter.settings(paths[0])
+    if show_settings:
+        raise typer.Exit(settings_shower.show_settings(linter, paths, output_format))
     format = require_format(output_format or settings.output_format or "full")
     options = FindingsOptions(output.wants_color(), settings.rules)
 
     def report(results: "Sequence[Checked]") -> str:
         return write_findings(format, results, options)
 
+    is_for_people = format in ("full", "concise")
+    if watch:
+        if fix or diff:
+            raise typer.BadParameter("--watch only looks; leave out --fix and --diff.")
+        named = files or DEFAULT_MAPS
+        check_watching.watch(linter.request, named, report, is_for_people=is_for_people)
     wanted = Wanted(fix, unsafe_fixes, diff)
     if diff:
         raise typer.Exit(check_fixing.show_diff(linter, paths, wanted))
@@ -100,7 +113,7 @@ def check(
     else:
         results = list(linter.check_all(paths))
         output.print_text(report(results))
-        if format in ("full", "concise"):
+        if is_for_people:
             check_fixing.tell_what_can_be_fixed(results, unsafe=unsafe_fixes)
     for trouble in linter.unreadable:
         output.tell(f"argmap: {trouble}")
