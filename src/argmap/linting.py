@@ -7,6 +7,8 @@ from pathlib import Path
 from argmap import pipeline
 from argmap.checks import Selection
 from argmap.checks.verdict import Checked, Look, count_failures
+from argmap.diagnostic import Diagnostic
+from argmap.model import ArgumentGraph
 from argmap.reading import STANDARD_INPUT, CannotRead, FileView, place_of
 from argmap.settings import Settings, read_settings
 from argmap.severity import FailOn
@@ -59,14 +61,23 @@ class Linter:
 
     def look(self, path: str, view: FileView | None = None) -> Look:
         """Do the same with the problems of reading it; `view` may hold texts in place of files."""
-        request = self.request
-        settings = self.settings(path)
-        graph = pipeline.load(path, allow=request.allow, shorthand=request.shorthand, view=view)
-        found = pipeline.check_selected(
-            graph, request.selection, settings, allow=request.allow, view=view
-        )
+        self.settings(path)  # what is wrong with them is told first
+        graph = self.load(path, view)
+        found = self.find(graph, view)
         problems = (*graph.document.problems, *graph.problems)
         return Look(Checked(graph.document.source, found), problems)
+
+    def load(self, path: str, view: FileView | None = None) -> ArgumentGraph:
+        """Read one map; raise `CannotRead`."""
+        request = self.request
+        return pipeline.load(path, allow=request.allow, shorthand=request.shorthand, view=view)
+
+    def find(self, graph: ArgumentGraph, view: FileView | None = None) -> tuple[Diagnostic, ...]:
+        """Return what is found in a map that was read; raise `SettingsError`, `UnknownRule`."""
+        settings = self.settings(graph.document.source.path)
+        return pipeline.check_selected(
+            graph, self.request.selection, settings, allow=self.request.allow, view=view
+        )
 
     def check_all(self, paths: Iterable[str]) -> Iterator[Checked]:
         """Check maps in the order given, without those that cannot be read."""

@@ -14,6 +14,7 @@ from argmap.settings import Settings
 from argmap.severity import FailOn
 
 _WIDTH = 96
+_ALWAYS = ("EXP001", "EXP002")  # speak whatever else is selected
 _CALLER, _MAP, _PROJECT, _DEFAULT = "the command line", "the map", "the project", "the default"
 
 
@@ -64,7 +65,8 @@ def effective_settings(  # noqa: PLR0913 (all but three are named)
 def write_settings(effective: Effective, maps: Sequence[str]) -> str:
     """Return the settings of some maps, for which they are the same, as a text.
 
-    As a file `argmap.toml` above the maps, it would make the same rules run equally loudly.
+    As a file `argmap.toml` above a map without a `check:` of its own, it would make the same rules
+    run, equally loudly.
     """
     lines = [*_origins(effective, maps), "", "[check]", *_check(effective), ""]
     severities = {rule.code: effective.choice.severity(rule) for rule in effective.choice.rules}
@@ -123,10 +125,12 @@ def _check(effective: Effective) -> Iterator[str]:
         (_PROJECT, effective.project.profile),
     )
     yield f'profile = "{choice.profile}"  # {profile_of}'
-    yield from _rule_list("select", choice.rules)
     ignored = [rule for rule in settings.rules if rule.code in choice.ignored]
-    if ignored:
-        yield from _rule_list("ignore", ignored)
+    heard = [rule for rule in settings.rules if rule.code in _ALWAYS and rule not in ignored]
+    if chosen := choice.rules or heard:
+        yield from _rule_list("select", chosen)
+    if ignored or not chosen:
+        yield from _rule_list("ignore", ignored if chosen else settings.rules)
     fail_on = effective.fail_on or settings.fail_on or FailOn.WARNING
     fail_on_of = _first((_CALLER, effective.fail_on), (_PROJECT, settings.fail_on))
     yield f'fail-on = "{fail_on}"  # {fail_on_of}'
@@ -145,10 +149,6 @@ def _first(*named: tuple[str, object]) -> str:
 
 
 def _rule_list(key: str, rules: Sequence[Rule]) -> Iterator[str]:
-    if not rules:
-        # An empty list asks for nothing in particular; this leaves every rule out.
-        yield 'ignore = ["ALL"]' if key == "select" else f"{key} = []"
-        return
     written = ", ".join(f'"{rule.code}"' for rule in rules)
     yield f"{key} = ["
     yield from textwrap.wrap(

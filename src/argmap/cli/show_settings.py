@@ -9,6 +9,7 @@ from argmap.cli import output
 
 if TYPE_CHECKING:
     from argmap.linting import Linter
+    from argmap.settings_writer import Effective
 
 ShowSettings = Annotated[
     bool,
@@ -27,7 +28,7 @@ def show_settings(linter: "Linter", paths: Sequence[str], output_format: str | N
 
     request = linter.request
     shared: dict[str, list[str]] = {}
-    first = {}
+    first: dict[str, Effective] = {}
     for path in paths:
         try:
             graph = pipeline.load(path, allow=request.allow, shorthand=request.shorthand)
