@@ -91,9 +91,14 @@ def fix_map(
     may_write:  whether the file at a path may be changed
     """
     fixer = _Fixer(first, look_again, unsafe, may_write)
+    seen = {hash(())}
     for _ in range(ROUNDS):
         if not fixer.do_round():
             break
+        state = hash(tuple(sorted(fixer.texts.items())))
+        if fixer.has_changed and state in seen:
+            break  # two rules that undo each other's work
+        seen.add(state)
     elsewhere = Counter(
         edits[0].path for _, edits in fixer.candidates() if not fixer.is_allowed(edits)
     )
@@ -121,6 +126,7 @@ class _Fixer:
     undone: list[Undone] = field(default_factory=list)
     barred: set[_Key] = field(default_factory=set)
     looks: int = 0
+    has_changed: bool = False  # in the last round
 
     def candidates(self) -> list[_Candidate]:
         """Return the findings with fixes that may be tried, in document order."""
@@ -162,6 +168,7 @@ class _Fixer:
             else:
                 for each in group:
                     self._bar(before.checked.source, each.diagnostic, reason)
+        self.has_changed = bool(kept)
         if kept:
             self.texts.update(new_texts)
             self.applied += (each.diagnostic for each in kept)
