@@ -69,11 +69,12 @@ def write_settings(effective: Effective, maps: Sequence[str]) -> str:
     run, equally loudly.
     """
     lines = [*_origins(effective, maps), "", "[check]", *_check(effective), ""]
-    severities = {rule.code: effective.choice.severity(rule) for rule in effective.choice.rules}
-    if severities:
-        names = {rule.code: rule.name for rule in effective.choice.rules}
+    heard = _heard(effective)
+    if heard:
         lines += ["[check.severity]"]
-        lines += [f'{code} = "{level}"  # {names[code]}' for code, level in severities.items()]
+        lines += [
+            f'{rule.code} = "{effective.choice.severity(rule)}"  # {rule.name}' for rule in heard
+        ]
         lines += [""]
     if effective.settings.per_file_ignores:
         lines += ["[check.per-file-ignores]"]
@@ -126,8 +127,7 @@ def _check(effective: Effective) -> Iterator[str]:
     )
     yield f'profile = "{choice.profile}"  # {profile_of}'
     ignored = [rule for rule in settings.rules if rule.code in choice.ignored]
-    heard = [rule for rule in settings.rules if rule.code in _ALWAYS and rule not in ignored]
-    if chosen := choice.rules or heard:
+    if chosen := choice.rules or _heard(effective):
         yield from _rule_list("select", chosen)
     if ignored or not chosen:
         yield from _rule_list("ignore", ignored if chosen else settings.rules)
@@ -142,6 +142,14 @@ def _check(effective: Effective) -> Iterator[str]:
         if baseline.is_relative_to(settings.path.parent):
             baseline = baseline.relative_to(settings.path.parent)
         yield f"baseline = {_text(baseline.as_posix())}  # {_PROJECT}"
+
+
+def _heard(effective: Effective) -> list[Rule]:
+    """Return the rules that may speak."""
+    codes = {rule.code for rule in effective.choice.rules} | {*_ALWAYS}
+    return [
+        rule for rule in effective.settings.rules if rule.code in codes - effective.choice.ignored
+    ]
 
 
 def _first(*named: tuple[str, object]) -> str:
