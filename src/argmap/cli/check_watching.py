@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,11 +38,14 @@ def watch(
 
     is_for_people: whether the line on what was done may stand among the findings
     """
-    from argmap.reading import STANDARD_INPUT
+    from argmap.reading import STANDARD_INPUT, CannotRead
     from argmap.watching import watch_maps
 
     if STANDARD_INPUT in named:
         raise typer.BadParameter("standard input cannot be watched; name a file.")
+    for name in named:  # a slip of the pen; later on, files may come and go
+        if not Path(name).exists():
+            raise CannotRead(f"{name}: there is no such file")
     is_screen = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     try:
         for round in watch_maps(request, named):
