@@ -1,16 +1,20 @@
 """The settings of a project: where they are looked for, what they may say, what goes before what."""
 
+import re
 import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+import argmap
 from argmap.checks import RULES, Profile, Selection
 from argmap.checks.selection import choose
+from argmap.checks.selection_reader import KEYS
 from argmap.project_file import SettingsError, find_project_file
-from argmap.settings import Settings, read_settings
+from argmap.settings import _CHECK_KEYS, Settings, read_settings
 from argmap.settings_writer import effective_settings, write_settings
 from argmap.severity import FailOn, Severity
 
@@ -239,3 +243,21 @@ def test_where_each_setting_comes_from_is_told(tmp_path):
 def test_no_file_above(tmp_path):
     found = find_project_file(tmp_path)
     assert found is None or not found.path.is_relative_to(tmp_path)
+
+
+def test_the_examples_in_the_documents_are_true(tmp_path):
+    page = (Path(__file__).parents[1] / "docs/settings.md").read_text("utf-8")
+    own, shared = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "argmap.toml").write_text(own)
+    found = read_settings(tmp_path)
+    assert found.selection.profile is Profile.DEBATE
+    assert found.selection_for(tmp_path / "drafts/a.argdown").ignore == ("SUP009", "SUP", "SYN002")
+    assert found.selection_for(tmp_path / "x/exercise-1.argdown").ignore == ("SUP009", "ALL")
+    (tmp_path / "argmap.toml").unlink()
+    (tmp_path / "pyproject.toml").write_text(shared)
+    assert read_settings(tmp_path).selection.profile is Profile.STRICT
+    keys = re.findall(r"^\| `([a-z-]+)` \| ", page, re.MULTILINE)
+    assert sorted(keys) == sorted((*KEYS, *_CHECK_KEYS))
+    map = re.search(r"```argdown\n(.*?)```", page, re.DOTALL)[1]
+    assert argmap.loads(map).settings["check"]["profile"] == "debate"
+    assert "EXP002" not in {found.code for found in argmap.check(argmap.loads(map))}
