@@ -9,6 +9,7 @@ from argmap.syntax import parse
 STATEMENTS = [f"[S{number}]" for number in range(5)]
 SKETCHES = ["<A>", "<B>", "<C>"]
 RECONSTRUCTED = ["<P>", "<Q>"]
+UNTITLED = ["Nobody knows.", "Dogs bark."]
 MARKS = ["", "", "", "", " #todo", " #assumption", " #thesis", " #conclusion"]
 DATA = ["", "", "", "", " {status: rejected}", ' {source: "S"}', " {status: accepted, quote: q}"]
 SYMBOLS = ["+", "+", "+", "-", "-", "+>", "+>", "->", "_", "_>", "><"]
@@ -28,7 +29,7 @@ def maps(draw: st.DrawFn) -> str:
         blocks.append(draw(_structure(name)))
     for _ in range(draw(st.integers(0, 9))):
         symbol = draw(st.sampled_from(SYMBOLS))
-        children = STATEMENTS if symbol == "><" else everything
+        children = STATEMENTS if symbol == "><" else everything + UNTITLED
         owner, child = draw(st.sampled_from(everything)), draw(st.sampled_from(children))
         blocks.append(f"{owner}\n  {symbol} {child}")
     for _ in range(draw(st.integers(0, 2))):

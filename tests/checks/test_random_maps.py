@@ -1,8 +1,12 @@
 """Rules on random maps: what they find is what the readings say, and nothing raises."""
 
+import re
+from functools import cached_property
+
+import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from naive import Naive
+from naive import Naive, NaiveStep, Node
 from random_maps import graph_of, maps
 
 from argmap.checks import Selection, Subject, check
@@ -45,7 +49,7 @@ class Expected:
         return {
             name.upper(): set(getattr(self, name)())
             for name in vars(type(self))
-            if name[:3] in ("sup", "syn", "cir", "con", "rel")
+            if re.fullmatch("(sup|syn|cir|con|rel|voi)[0-9]{3}", name)
         }
 
     def ends(self, ref: NodeRef) -> list[Relation]:
@@ -209,6 +213,196 @@ class Expected:
             if (relation.kind, ends) in seen:
                 titles.append(relation.source.title)
             seen.add((relation.kind, ends))
+        return titles
+
+    # The ladder of support
+
+    def theses(self) -> list[Node]:
+        """The theses that are not to do."""
+        nodes: list[Node] = [("s", title) for group in self.naive.theses() for title in group]
+        return [node for node in nodes if self.naive.status(node) != "todo"]
+
+    @cached_property
+    def labels(self) -> dict[object, str]:
+        return self.naive.labels("lenient")
+
+    def follows(self, node: Node, policy: str = "lenient") -> bool:
+        return node in self.naive.lfp(self.naive.base(policy))
+
+    def hangs_on_a_circle(self, node: Node) -> bool:
+        """Whether a circle that SUP002 reports reaches the node through what does not follow."""
+        lost = set(self.naive.nodes) - self.naive.lfp(self.naive.base("lenient"))
+        reached = {("s", title) for circle in self.naive.closed_circles() for title in circle}
+        for _ in self.naive.nodes:
+            for step in self.naive.steps:
+                if step.premises & reached and not self.naive.is_void(step):
+                    reached |= {step.conclusion} & lost
+        return node in reached
+
+    def sup003(self) -> list[str]:
+        return [
+            node[1]
+            for node in self.theses()
+            if self.naive.has_step(node)
+            and self.follows(node)
+            and not self.follows(node, "declared")
+        ]
+
+    def sup004(self) -> list[str]:
+        return [
+            node[1]
+            for node in self.theses()
+            if self.naive.has_step(node)
+            and self.labels[node] == "out"
+            and not self.hangs_on_a_circle(node)
+        ]
+
+    def sup005(self) -> list[str]:
+        return [node[1] for node in self.theses() if self.labels[node] == "undecided"]
+
+    def single_points(self, thesis: Node) -> set[Node]:
+        base = self.naive.base("lenient")
+        return {
+            leaf
+            for leaf in base - {thesis}
+            if thesis not in self.naive.lfp(base - {leaf}, rejected=frozenset([leaf]))
+        }
+
+    def sup014(self) -> list[str]:
+        return [
+            node[1]
+            for node in self.theses()
+            if self.naive.has_step(node) and self.follows(node) and self.single_points(node)
+        ]
+
+    def is_thesis_declared(self) -> bool:
+        statements = self.graph.statements
+        front = self.graph.settings.get("thesis")
+        named = [t[0] if isinstance(t, list) else t for t in front or []]
+        return any("thesis" in s.tags for s in statements.values()) or any(
+            title in statements for title in named
+        )
+
+    def sup010(self) -> list[str]:
+        if not self.is_thesis_declared():
+            return []
+        theses = {("s", title) for group in self.naive.theses() for title in group}
+        flow = self.naive.flow()
+        titles = []
+        for component in nx.strongly_connected_components(flow):
+            is_terminal = all(y in component for x in component for y in flow[x])
+            has_edge = any(flow.degree(x) for x in component)
+            if is_terminal and has_edge and not component & theses:
+                members = [x[1] for x in component if not isinstance(x, NaiveStep)]
+                titles.append(min(members, key=self.order))
+        return titles
+
+    # Who is set against whom
+
+    def is_conflict(self, relation: Relation) -> bool:
+        """`><`, contrary, and in strict mode an attack between statements, after rewriting."""
+        if relation.kind in SYMMETRIC:
+            return True
+        return (
+            relation.kind is RelationKind.ATTACK
+            and self.graph.is_strict
+            and relation.target.kind is NodeKind.STATEMENT
+            and self.naive.source(relation.source)[0] == "s"
+        )
+
+    def against(self) -> list[tuple[Node, Node, Relation]]:
+        """Written attacks and conflicts between nodes, with the main conclusion as the source."""
+        return [
+            (self.naive.source(r.source), self.naive.plain(r.target), r)
+            for r in self.graph.relations
+            if (r.kind is RelationKind.ATTACK or r.kind in SYMMETRIC)
+            and not self.naive.is_pcs(r.target)
+        ]
+
+    def con002(self) -> list[str | None]:
+        titles: list[str | None] = []
+        for one, other, relation in self.against():
+            if one != other and one[0] == other[0] == "s" and self.is_conflict(relation):
+                for step in self.naive.steps:
+                    if {one, other} <= step.premises:
+                        titles.append(step.argument or min(one[1], other[1], key=self.order))
+        return titles
+
+    def con004(self) -> list[str]:
+        titles = []
+        opposed = {frozenset([one, other]) for one, other, _ in self.against()}
+        for title in self.graph.arguments:
+            own = self.naive.inferences(title)
+            for conclusion in {step.conclusion for step in own}:
+                below: set[Node] = set()
+                for _ in range(len(own) + 1):
+                    for step in own:
+                        if step.conclusion in below | {conclusion}:
+                            below |= step.premises
+                if any(frozenset([conclusion, premise]) in opposed for premise in below):
+                    titles.append(title)
+        return titles
+
+    def rel001(self) -> list[str]:
+        titles = []
+        for relation in self.graph.relations:
+            target = relation.target
+            if target.kind is not NodeKind.ARGUMENT or not self.naive.is_pcs(target):
+                continue
+            source = self.naive.source(relation.source)
+            if source[0] == "a":
+                continue
+            lines = {("s", line.title) for line in self.graph.arguments[target.title].pcs}
+            if relation.kind in SUPPORTS:
+                if source not in self.naive.premises(target.title):
+                    titles.append(target.title)
+            elif relation.kind is RelationKind.ATTACK and not any(
+                {one, other} == {source, line}
+                for one, other, _ in self.against()
+                for line in lines
+            ):
+                titles.append(target.title)
+        return titles
+
+    def points_at(self, x: Node) -> bool:
+        """Whether an attack, undercut or conflict is directed at a node, or at reasons for it."""
+        for one, other, relation in self.against():
+            if other == x or (one == x and self.is_conflict(relation)):
+                return True
+        if any(step.conclusion == x for _, step in self.naive.undercuts):
+            return True
+        return any(
+            relation.kind is RelationKind.UNDERCUT
+            and relation.target.kind is not NodeKind.INFERENCE
+            and not self.naive.is_pcs(relation.target)
+            and self.naive.plain(relation.target) == x
+            for relation in self.graph.relations
+        )
+
+    def is_answered(self, x: Node) -> bool:
+        if self.points_at(x):
+            return True
+        for argument in self.graph.arguments.values():
+            if argument.pcs and ("s", argument.main_conclusion) == x:
+                if any(self.points_at(("s", line.title)) for line in argument.pcs):
+                    return True
+                if any(
+                    relation.kind in (RelationKind.ATTACK, RelationKind.UNDERCUT)
+                    and _whole(relation.target) == argument.ref
+                    for relation in self.graph.relations
+                ):
+                    return True
+        return False
+
+    def voi005(self) -> list[str]:
+        titles = []
+        for relation in self.graph.relations:
+            is_attack = relation.kind is RelationKind.ATTACK and not self.is_conflict(relation)
+            if is_attack or relation.kind is RelationKind.UNDERCUT:
+                source = self.naive.source(relation.source)
+                marked = self.naive.status(source) in ("rejected", "todo")
+                if not marked and not self.is_answered(source):
+                    titles.append(relation.target.title)
         return titles
 
 

@@ -39,7 +39,7 @@ def codes(front: str = "", selection: Selection | None = None) -> list[str]:
         ("sup001", ["SUP001"]),
         ("unsupported-conclusion", ["SUP001"]),
         ("CIR", ["CIR001", "CIR002", "CIR003", "CIR004"]),
-        ("SUP00", ["SUP001", "SUP002", "SUP007", "SUP009"]),
+        ("SUP00", [f"SUP00{n}" for n in (1, 2, 3, 4, 5, 7, 9)]),
     ],
 )
 def test_selectors(selector: str, expected: list[str]) -> None:
@@ -73,7 +73,10 @@ def test_select_and_ignore() -> None:
     assert codes() == ["SUP001", "SUP011", "SUP009"]
     assert codes(selection=Selection(select=("SUP",))) == ["SUP001", "SUP011", "SUP009"]
     assert codes(selection=Selection(ignore=("SUP011", "unconnected-node"))) == ["SUP001"]
-    assert codes(selection=Selection(select=("ALL",), ignore=("SUP01",))) == ["SUP001", "SUP009"]
+    assert codes(selection=Selection(select=("ALL",), ignore=("SUP01", "VOI"))) == [
+        "SUP001",
+        "SUP009",
+    ]
     with pytest.raises(UnknownRule):
         codes(selection=Selection(ignore=("NOPE",)))
 
@@ -83,7 +86,46 @@ def test_the_map_chooses_too() -> None:
     assert codes("check: {ignore: [SUP011, unconnected-node]}") == ["SUP001"]
     assert codes("check: {select: [SUP009]}") == ["SUP009"]
     assert codes("check: {select: [SUP009]}", Selection(select=("SUP011",))) == ["SUP011"]
-    assert codes("check: {ignore: SUP011}", Selection(select=("ALL",))) == ["SUP001", "SUP009"]
+    everything = Selection(select=("ALL",), ignore=("VOI",))
+    assert codes("check: {ignore: SUP011}", everything) == ["SUP001", "SUP009"]
+
+
+def test_extend_select_adds_to_what_runs_anyway() -> None:
+    everything = {"SUP001", "SUP011", "SUP009"}
+    assert codes(selection=Selection(extend_select=("SYN010",)))[0:3] == codes()
+    narrow = Selection(select=("SUP011",), extend_select=("SUP009",))
+    assert codes(selection=narrow) == ["SUP011", "SUP009"]
+    assert codes("check: {extendSelect: [SUP009], select: SUP011}") == ["SUP011", "SUP009"]
+    assert codes("check: {extend-select: SUP009, select: SUP011}") == ["SUP011", "SUP009"]
+    assert set(codes(selection=Selection(extend_select=("SUP",)))) == everything
+
+
+def test_a_rule_that_is_asked_for_by_its_name_is_no_longer_ignored() -> None:
+    front = "check: {ignore: [SUP]}"
+    assert codes(front) == []
+    assert codes(front, Selection(select=("SUP",))) == []
+    assert codes(front, Selection(select=("SUP009",))) == ["SUP009"]
+    assert codes(front, Selection(extend_select=("unconnected-node",))) == ["SUP009"]
+    both = Selection(extend_select=("SUP009",), ignore=("SUP009",))
+    assert codes(front, both) == []
+
+
+def test_a_profile_of_the_caller_replaces_what_the_map_selects() -> None:
+    front = "check: {select: SUP009}"
+    assert codes(front, Selection(profile=Profile.CLASSROOM)) == codes()
+
+
+def test_the_project_comes_before_the_map_and_the_map_before_the_caller() -> None:
+    project = Selection(select=("SUP011",), severities={"SUP": Severity.INFO})
+    subject = Subject(build_graph(parse(Source.of(BODY))))
+    found = [(d.code, d.severity) for d in check(subject, project=project)]
+    assert found == [("SUP011", Severity.INFO)]
+    text = f"===\ncheck: {{extend-select: SUP009, severity: {{SUP009: error}}}}\n===\n{BODY}"
+    subject = Subject(build_graph(parse(Source.of(text))))
+    found = [(d.code, d.severity) for d in check(subject, project=project)]
+    assert found == [("SUP011", Severity.INFO), ("SUP009", Severity.ERROR)]
+    caller = Selection(select=("SUP001",))
+    assert [d.code for d in check(subject, caller, project=project)] == ["SUP001"]
 
 
 def test_the_map_sets_severities() -> None:
@@ -109,6 +151,9 @@ def test_the_strict_profile_raises_informations() -> None:
         "{severity: loud}",
         "{severity: {SUP001: loud}}",
         "{severity: {SUP99: info}}",
+        "{selcet: SUP001}",
+        "{ignore: [[SUP001]]}",
+        "{ignore: {SUP001: yes}}",
     ],
 )
 def test_what_makes_no_sense_is_reported(value: str) -> None:

@@ -60,8 +60,34 @@ def quotes(count: int) -> str:
     )
 
 
+def alternatives(count: int) -> str:
+    """A chain in which each link has two reasons, with a leaf of its own each."""
+    return "".join(
+        f"<{name}{n}>\n\n(1) [C{n}]\n(2) [{name}{n}]: l.\n----\n(3) [C{n + 1}]\n\n"
+        for n in range(count)
+        for name in "LM"
+    )
+
+
+def attack_ring(count: int) -> str:
+    return "".join(f"[A{n}]: a.\n  - [A{(n + 1) % count}]\n\n" for n in range(count))
+
+
+def many_theses_on_many_leaves(count: int) -> str:
+    leaves = "".join(f"({n + 1}) [L{n}]: l.\n" for n in range(count))
+    theses = "".join(f"[T{n}]: t.\n  + [C]\n\n" for n in range(count))
+    return f"<A>\n\n{leaves}----\n({count + 1}) [C]: c.\n\n{theses}"
+
+
+def against_one_argument(count: int) -> str:
+    leaves = "".join(f"({n + 1}) [L{n}]: l.\n" for n in range(count))
+    against = "".join(f"[X{n}]: x.\n  -> <A>\n  +> <A>\n\n" for n in range(count))
+    return f"<A>\n\n{leaves}----\n({count + 1}) [C]: c.\n\n{against}"
+
+
 MAPS = [
-    unsupported, staircase, undefined, circles, one_circle, one_title, duplicates, quotes
+    unsupported, staircase, undefined, circles, one_circle, one_title, duplicates, quotes,
+    alternatives, attack_ring, many_theses_on_many_leaves, against_one_argument
 ]  # fmt: skip
 
 

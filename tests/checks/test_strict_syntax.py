@@ -22,7 +22,7 @@ def test_it_is_off_unless_it_is_asked_for() -> None:
     assert codes(PROSE, Selection()) == []
     assert codes(PROSE) == ["SYN010"]
     assert codes(PROSE, Selection(select=("refused-by-reference",))) == ["SYN010"]
-    assert codes(PROSE, Selection(select=("SUP",), strict_syntax=True)) == ["SYN010"]
+    assert codes(PROSE, Selection(select=("CIR",), strict_syntax=True)) == ["SYN010"]
     assert codes(PROSE, Selection(ignore=("SYN010",), strict_syntax=True)) == []
 
 

@@ -1,5 +1,7 @@
 """Support that returns to where it began."""
 
+from collections.abc import Iterable
+
 from argmap.evaluation import Derivation
 from argmap.model.components import components
 from argmap.model.status import Status
@@ -40,6 +42,21 @@ def supported_circles(steps: StepGraph, lenient: Derivation) -> tuple[Circle, ..
             if len(members) > 1 and all(member in lenient for member in members)
         )
     )
+
+
+def resting_on_circles(
+    steps: StepGraph, lenient: Derivation, circles: Iterable[Circle]
+) -> frozenset[int]:
+    """Return the circles' members, and what cannot be derived and rests on one of them."""
+    queue = [member for circle in circles for member in circle]
+    seen = set(queue)
+    for node in queue:  # grows while it is read
+        for step in (steps.steps[index] for index in steps.using[node]):
+            conclusion = step.conclusion
+            if not step.is_void and conclusion not in lenient and conclusion not in seen:
+                seen.add(conclusion)
+                queue.append(conclusion)
+    return frozenset(seen)
 
 
 def carrying_premises(steps: StepGraph) -> list[list[int]]:

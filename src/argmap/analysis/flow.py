@@ -1,5 +1,8 @@
 """The flow graph: where whatever is said leads to, by support, attack or undercut."""
 
+from collections.abc import Sequence
+
+from argmap.model.components import components
 from argmap.model.steps import StepGraph
 
 
@@ -23,3 +26,24 @@ def flow_successors(steps: StepGraph) -> list[list[int]]:
         successors[pseudo.source].append(count + pseudo.step)
     successors.extend([step.conclusion] for step in steps.steps)
     return successors
+
+
+def terminal_components(successors: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return the strongly connected components that nothing leads out of, if they have an edge."""
+    has_edge = bytearray(len(successors))
+    component_of = [0] * len(successors)
+    found = components(successors)
+    for number, members in enumerate(found):
+        for member in members:
+            component_of[member] = number
+    is_terminal = bytearray(b"\x01" * len(found))
+    for vertex, nexts in enumerate(successors):
+        for successor in nexts:
+            has_edge[vertex] = has_edge[successor] = True
+            if component_of[successor] != component_of[vertex]:
+                is_terminal[component_of[vertex]] = False
+    return [
+        members
+        for number, members in enumerate(found)
+        if is_terminal[number] and has_edge[members[0]]
+    ]

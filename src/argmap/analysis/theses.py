@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from argmap.analysis.flow import flow_successors
-from argmap.model.components import components
+from argmap.analysis.flow import flow_successors, terminal_components
 from argmap.model.front_titles import bare_title, listed_titles
 from argmap.model.graph import ArgumentGraph
 from argmap.model.steps import StepGraph
@@ -64,28 +63,14 @@ def _declared(steps: StepGraph) -> tuple[list[int], tuple[str, ...]]:
 
 
 def _computed(steps: StepGraph) -> tuple[tuple[int, ...], ...]:
-    successors = flow_successors(steps)
-    has_edge = bytearray(len(successors))
-    component_of = [0] * len(successors)
-    found = components(successors)
-    for number, members in enumerate(found):
-        for member in members:
-            component_of[member] = number
-    is_terminal = bytearray(b"\x01" * len(found))
-    for vertex, nexts in enumerate(successors):
-        for successor in nexts:
-            has_edge[vertex] = has_edge[successor] = True
-            if component_of[successor] != component_of[vertex]:
-                is_terminal[component_of[vertex]] = False
     groups = []
-    for number, members in enumerate(found):
-        if is_terminal[number] and has_edge[members[0]]:
-            statements = [
-                member
-                for member in members
-                if member < len(steps.nodes) and steps.nodes[member].is_statement
-            ]
-            concluded = [statement for statement in statements if steps.into[statement]]
-            if statements:
-                groups.append(tuple(concluded or statements))
+    for members in terminal_components(flow_successors(steps)):
+        statements = [
+            member
+            for member in members
+            if member < len(steps.nodes) and steps.nodes[member].is_statement
+        ]
+        concluded = [statement for statement in statements if steps.into[statement]]
+        if statements:
+            groups.append(tuple(concluded or statements))
     return tuple(sorted(groups))

@@ -15,7 +15,9 @@ from argmap.cli import (
     outline,
     quotes,
     render,
+    review,
     rules,
+    schemes,
     show,
     tree,
 )
@@ -37,10 +39,12 @@ app.command("render")(render.render)
 app.command("show")(show.show)
 app.command("outline")(outline.outline)
 app.command("quotes")(quotes.quotes)
+app.command("review")(review.review)
 app.command("convert")(convert.convert)
 app.command("tree")(tree.tree)
 app.command("rules")(rules.rules)
 app.command("explain")(explain.explain)
+app.command("schemes")(schemes.schemes)
 
 
 def main() -> None:

@@ -31,19 +31,27 @@ class Derivation:
         if node not in self:
             return ()
         steps = self.steps
-        suspects = [node]
-        lost = {node}
-        for suspect in suspects:  # grows while it is read
-            for index in steps.using[suspect]:
-                conclusion = steps.steps[index].conclusion
-                if self.by[conclusion] == index and conclusion not in lost:
-                    lost.add(conclusion)
-                    suspects.append(conclusion)
-        for _ in found_again(steps, suspects[1:], lost, self._usable):
+        suspects = self.derived_through(node)
+        lost = {node, *suspects}
+        for _ in found_again(steps, suspects, lost, self.can_use):
             pass
         return tuple(other for other in sorted(lost) if other != node and steps.into[other])
 
-    def _usable(self, index: int) -> bool:
+    def derived_through(self, node: int) -> list[int]:
+        """Return the nodes whose derivation, the one found first, uses a node."""
+        steps = self.steps
+        found = [node]
+        seen = {node}
+        for below in found:  # grows while it is read
+            for index in steps.using[below]:
+                conclusion = steps.steps[index].conclusion
+                if self.by[conclusion] == index and conclusion not in seen:
+                    seen.add(conclusion)
+                    found.append(conclusion)
+        return found[1:]
+
+    def can_use(self, index: int) -> bool:
+        """Tell whether a step is not void and all its premises are derived."""
         step = self.steps.steps[index]
         return not step.is_void and all(premise in self for premise in step.premises)
 

@@ -58,6 +58,8 @@ class Assumed:
 
 def standing_of(node: Statement | Argument, *, is_leaf: bool, assumed: Assumed) -> Standing:
     """Work out a node's standing from its tags, its data and the front matter."""
+    if not node.data and not node.tags and not assumed.names(node):  # nearly every node
+        return _ASSUMED if is_leaf and assumed.leaves else _BARE
     written = node.data.get("status")
     status = "false" if written is False else str(written).strip()
     is_sourced = any(_is_given(node.data.get(key)) for key in ("source", "quote"))
@@ -73,6 +75,10 @@ def standing_of(node: Statement | Argument, *, is_leaf: bool, assumed: Assumed) 
     ):
         return Standing(Status.DECLARED, is_sourced)
     return Standing(Status.SOURCED if is_sourced else Status.BARE, is_sourced)
+
+
+_BARE = Standing(Status.BARE, is_sourced=False)
+_ASSUMED = Standing(Status.DECLARED, is_sourced=False)
 
 
 def _is_given(value: object) -> bool:

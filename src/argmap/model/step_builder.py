@@ -1,7 +1,6 @@
 """`ArgumentGraph` → `StepGraph`: each written relation is read once."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
 
 from argmap.model.graph import (
@@ -45,6 +44,7 @@ class StepBuilder:
         self._attacks: list[Attack] = []
         self._undercuts: list[Undercut] = []
         self._idle: list[IdleUndercut] = []
+        self._premises_of: dict[str, set[int]] = {}  # of reconstructed arguments, once each
 
     def build(self) -> StepGraph:
         """Read inferences and supports first: undercuts hit the steps that these make."""
@@ -134,7 +134,7 @@ class StepBuilder:
             first = supports[0]
             premises = tuple(dict.fromkeys(step.premises[0] for step in supports))
             if len(premises) > 1:
-                first = replace(first, premises=premises, argument=None)
+                first = first._replace(premises=premises, argument=None)
             assert not isinstance(first.origin, NodeRef)
             self._steps.append((first.origin.span.start, first))
 
@@ -144,7 +144,11 @@ class StepBuilder:
             self._pseudo.append((source, argument.title, relation))
 
     def _premises(self, argument: Argument) -> set[int]:
-        return {self._statements[line.title] for line in argument.pcs if line.role is Role.PREMISE}
+        if argument.title not in self._premises_of:
+            self._premises_of[argument.title] = {
+                self._statements[line.title] for line in argument.pcs if line.role is Role.PREMISE
+            }
+        return self._premises_of[argument.title]
 
     def _read_attack(self, relation: Relation) -> None:
         """Read an attack on a node; those on a reconstructed argument wait for its steps."""
@@ -231,7 +235,7 @@ class StepBuilder:
             step
             if nodes[step.conclusion].status is not Status.REJECTED
             and not (step.is_inference and step.argument in rejected)
-            else Step(step.premises, step.conclusion, step.argument, step.origin, is_void=True)
+            else step._replace(is_void=True)
             for step in steps
         ]
         attacks = tuple(self._attacks)
@@ -263,7 +267,9 @@ class StepBuilder:
 
 def _links(count: int, pairs: Iterable[tuple[int, int]]) -> Links:
     """Collect for each index what it is paired with, once each, in the order of the pairs."""
-    tied: list[dict[int, None]] = [{} for _ in range(count)]
+    tied: list[list[int]] = [[] for _ in range(count)]
     for one, other in pairs:
-        tied[one][other] = None
-    return tuple(tuple(others) for others in tied)
+        tied[one].append(other)
+    return tuple(
+        tuple(dict.fromkeys(others)) if len(others) > 1 else tuple(others) for others in tied
+    )

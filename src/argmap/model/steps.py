@@ -10,6 +10,7 @@ own, and speaks through its main conclusion.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Relation
 from argmap.model.status import Status
@@ -18,8 +19,7 @@ Links = tuple[tuple[int, ...], ...]
 """For each node or step, the nodes, steps or edges that it is tied to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A statement, or the gist of the sketched argument that `ref` names."""
 
     ref: NodeRef
@@ -37,8 +37,7 @@ class Node:
         return self.ref.kind is NodeKind.STATEMENT
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """From premises to a conclusion, all of them indices of nodes.
 
     argument: whose step it is, or None for a support written between statements, and for linked
@@ -59,8 +58,7 @@ class Step:
         return isinstance(self.origin, NodeRef)
 
 
-@dataclass(frozen=True, slots=True)
-class Attack:
+class Attack(NamedTuple):
     """One node attacks another; `is_mutual` for conflicts, which run both ways."""
 
     source: int
@@ -69,8 +67,7 @@ class Attack:
     is_mutual: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Undercut:
+class Undercut(NamedTuple):
     """A node attacks a step.
 
     An attack on a reconstructed argument as a whole is an undercut of each of its inferences.
@@ -81,8 +78,7 @@ class Undercut:
     origin: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class IdleUndercut:
+class IdleUndercut(NamedTuple):
     """An undercut of a statement that no step concludes: there is nothing to undercut."""
 
     source: int
@@ -90,8 +86,7 @@ class IdleUndercut:
     origin: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class PseudoSupport:
+class PseudoSupport(NamedTuple):
     """Support for a reconstructed argument that none of its premises takes up.
 
     It runs into a pseudo-premise of the argument's last step, which stands in any case: an edge

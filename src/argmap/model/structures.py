@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from argmap.diagnostic import Edit, Finding, Fix, Problem
+from argmap.diagnostic import Finding, Problem
 from argmap.model.graph import Inference
+from argmap.model.renumbering import renumbered, uses_key
 from argmap.source import Span
-from argmap.syntax import Data, Document, Reconstruction, Statement
+from argmap.syntax import Document, Reconstruction, Statement
 from argmap.syntax import Inference as InferenceItem
 
-USES_KEYS = ("uses", "from")  # Argdown's word, and DebateLab's
 _MOST_NAMED = 20
 
 
@@ -65,7 +65,7 @@ def read_structure(document: Document, index: int, title: str) -> tuple[Structur
         items.append((pending, item_index))
         since = position
         pending = None
-    problems.extend(_repeated_numbers(document, statements, title))
+    problems.extend(_repeated_numbers(document, index, statements, title))
     complete = statements[: inferences[-1].conclusion + 1] if inferences else statements
     structure = Structure(title, head.span, tuple(complete), tuple(inferences), tuple(items))
     return structure, problems
@@ -83,10 +83,6 @@ def _children(document: Document, index: int) -> list[tuple[int, Statement | Inf
     return found
 
 
-def _uses_key(data: Data) -> str | None:
-    return next((key for key in USES_KEYS if key in data.value), None)
-
-
 def _uses(
     bar: InferenceItem, places: Mapping[int, int], title: str, problems: list[Problem]
 ) -> tuple[int, ...] | None:
@@ -94,7 +90,7 @@ def _uses(
 
     places: number → position of the statements above it
     """
-    key = _uses_key(bar.data) if bar.data else None
+    key = uses_key(bar.data) if bar.data else None
     if bar.data is None or key is None:
         return None
     value = bar.data.value[key]
@@ -119,35 +115,23 @@ def _uses(
     return tuple(sorted({places[entry] for entry in value}))
 
 
-def _repeated_numbers(document: Document, statements: list[int], title: str) -> list[Problem]:
+def _repeated_numbers(
+    document: Document, head: int, statements: list[int], title: str
+) -> list[Problem]:
     seen: set[int] = set()
     problems: list[Problem] = []
     for index in statements:
         item = document.items[index]
         assert isinstance(item, Statement) and item.number is not None and item.number_span
         if item.number in seen:
+            mend = None if problems else renumbered(document, head, statements)  # it mends all
             finding = Finding(
                 item.number_span,
                 f"The number ({item.number}) is given twice in <{title}>.",
                 "number the statements of one structure differently.",
                 titles=(title,),
-                fix=None if problems else _renumber(document, statements),  # it mends them all
+                fix=mend,
             )
             problems.append(Problem("SYN006", finding))
         seen.add(item.number)
     return problems
-
-
-def _renumber(document: Document, statements: list[int]) -> Fix | None:
-    """Count from 1, unless some inference refers to the numbers as they are."""
-    first = document.items[statements[0]]
-    for item in document.items[first.parent + 1 : statements[-1]]:
-        if isinstance(item, InferenceItem) and item.data and _uses_key(item.data):
-            return None
-    edits: list[Edit] = []
-    for number, index in enumerate(statements, 1):
-        item = document.items[index]
-        assert isinstance(item, Statement) and item.number_span
-        if item.number != number:
-            edits.append(Edit(item.number_span, f"({number})"))
-    return Fix(True, tuple(edits))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.analysis import shortest_circle, unsupported_circles
+from argmap.analysis import shortest_circle
 from argmap.analysis.circles import carrying_premises
 from argmap.checks.consequences import MOST, Consequence, consequence
 from argmap.checks.rule import Rule, Subject
@@ -12,7 +12,7 @@ from argmap.diagnostic import Finding, Severity
 def find(subject: Subject) -> Iterator[Finding]:
     """Report each circle that nothing outside supports; what hangs on it is its consequence."""
     steps, lenient = subject.steps, subject.support.lenient
-    circles = unsupported_circles(steps, lenient)
+    circles = subject.closed_circles
     below = carrying_premises(steps) if circles else []
     for number, circle in enumerate(circles):
         way = shortest_circle(below, circle)

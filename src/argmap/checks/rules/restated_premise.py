@@ -1,15 +1,17 @@
 """A premise that says the conclusion over again."""
 
+import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 
-from argmap.analysis.wording import content_words, untagged
 from argmap.checks.rule import Rule, Subject
 from argmap.diagnostic import Finding, Severity
 from argmap.model.graph import NodeKind, NodeRef, Relation
 from argmap.model.linked import linking_occurrence
 from argmap.model.steps import Step
 from argmap.source import Span
+
+_TELLING = re.compile(r"\w{6,}")  # longer than any stop word
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -18,27 +20,41 @@ def find(subject: Subject) -> Iterator[Finding]:
     Two texts say the same if they have the same words, stop words left out. A support that is
     written from an argument is ordinary: its gist or conclusion may well repeat the claim.
     """
-    steps = subject.steps
-
-    @cache
-    def content(node: int) -> frozenset[str]:
-        return content_words(untagged(subject.graph.node(steps.nodes[node].ref)))
-
     written = _Written(subject)
     reported: set[tuple[int, int, str | None]] = set()
+    for step, premise in _rewordings(subject):
+        key = (premise, step.conclusion, step.argument)
+        if key not in reported and written.is_between_statements(step, premise):
+            reported.add(key)
+            yield _finding(subject, step, premise, written.span(step, premise))
+
+
+def _rewordings(subject: Subject) -> Iterator[tuple[Step, int]]:
+    """Yield steps with a premise that has the same words, in document order.
+
+    Long words are looked up in the premise's text first: few texts then have to be taken apart.
+    """
+    steps, wording = subject.steps, subject.wording
+    texts = [wording.text(node.ref) for node in steps.nodes]
+    folded = [wording.folded[text] for text in texts]
+    telling: dict[int, list[str]] = {}
     for step in steps.steps:
-        if not content(step.conclusion):
-            continue
+        conclusion = step.conclusion
+        if conclusion not in telling:
+            telling[conclusion] = _TELLING.findall(folded[conclusion])
         for premise in step.premises:
-            pair = (premise, step.conclusion, step.argument)
-            if (
-                premise != step.conclusion
-                and content(premise) == content(step.conclusion)
-                and pair not in reported
-                and written.is_between_statements(step, premise)
-            ):
-                reported.add(pair)
-                yield _finding(subject, step, premise, written.span(step, premise))
+            said = folded[premise]
+            for word in telling[conclusion]:
+                if word not in said:
+                    break
+            else:
+                content = wording.content(texts[conclusion])
+                if (
+                    premise != conclusion
+                    and content
+                    and wording.content(texts[premise]) == content
+                ):
+                    yield step, premise
 
 
 def _finding(subject: Subject, step: Step, premise: int, span: Span) -> Finding:

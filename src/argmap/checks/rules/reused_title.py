@@ -2,29 +2,33 @@
 
 from collections.abc import Iterator
 
-from argmap.analysis.wording import content_words, without_tags
+from argmap.analysis.stems import Stems
+from argmap.analysis.wording import without_tags
 from argmap.checks.rule import Rule, Subject
 from argmap.diagnostic import Finding, Severity
-from argmap.model.graph import Statement
+from argmap.model.graph import Occurrence, Statement
 from argmap.model.written_names import shortened
 
 _MOST = 20  # wordings of one title that are compared
-_ENDINGS = ("ingly", "ing", "edly", "ed", "ies", "es", "s", "ly", "en", "er", "n", "e")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Report a titled statement once, at the first text that shares no word with an earlier."""
+    stem = Stems()
     for statement in subject.graph.statements.values():
-        if statement.is_titled and len(statement.occurrences) > 1:
-            yield from _clash(statement)
+        if len(statement.occurrences) > 1 and statement.is_titled:
+            saying = [o for o in statement.occurrences if o.text and not o.is_reference]
+            if len(saying) > 1:
+                yield from _clash(subject, statement, saying, stem)
 
 
-def _clash(statement: Statement) -> Iterator[Finding]:
+def _clash(
+    subject: Subject, statement: Statement, saying: list[Occurrence], stem: Stems
+) -> Iterator[Finding]:
     earlier: list[tuple[str, frozenset[str]]] = []
-    saying = [o for o in statement.occurrences if not o.is_reference and o.text is not None]
-    for occurrence in saying if len(saying) > 1 else ():
+    for occurrence in saying:
         text = without_tags(occurrence.text) if occurrence.text else ""
-        stems = frozenset(_stem(word) for word in content_words(text))
+        stems = frozenset(stem[word] for word in subject.wording.content(text))
         if not stems or len(earlier) == _MOST:
             continue
         for other, other_stems in earlier:
@@ -38,14 +42,6 @@ def _clash(statement: Statement) -> Iterator[Finding]:
                 )
                 return
         earlier.append((text, stems))
-
-
-def _stem(word: str) -> str:
-    """Cut common endings of English and German words, so that wordings of one claim meet."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
 
 
 RULE = Rule(

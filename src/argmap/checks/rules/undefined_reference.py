@@ -1,10 +1,13 @@
 """A title that is used and that nothing gives a meaning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
+from functools import cached_property
 
 from argmap.analysis.spelling import Speller
+from argmap.checks.edits import Titles, word_in_data
 from argmap.checks.rule import Rule, Subject
-from argmap.diagnostic import Finding, Severity
+from argmap.diagnostic import Edit, Finding, Fix, Severity
+from argmap.model.front_titles import bare_title, listed_titles
 from argmap.model.graph import NodeKind, NodeRef, Statement
 from argmap.source import Span
 from argmap.syntax import Argument as ArgumentItem
@@ -33,8 +36,11 @@ def find(subject: Subject) -> Iterator[Finding]:
         NodeKind.STATEMENT: Speller(s.title for s in statements.values() if s.text),
         NodeKind.ARGUMENT: Speller(arguments),
     }
+    renaming = _Renaming(subject)
     for ref, span in places.items():
-        yield _finding(ref, span, spellers[ref.kind].nearest(ref.title))
+        nearest = spellers[ref.kind].nearest(ref.title)
+        fix = renaming.fix(ref, nearest) if nearest is not None else None
+        yield _finding(ref, span, nearest, fix)
 
 
 def _empty(statement: Statement) -> Finding:
@@ -43,14 +49,65 @@ def _empty(statement: Statement) -> Finding:
     return Finding(statement.span, message, help, (statement.title,))
 
 
-def _finding(ref: NodeRef, span: Span, nearest: str | None) -> Finding:
+def _finding(ref: NodeRef, span: Span, nearest: str | None, fix: Fix | None) -> Finding:
     opening, closing = "[]" if ref.kind is NodeKind.STATEMENT else "<>"
     name = f"{opening}{ref.title}{closing}"
     if nearest is not None:
         help = f"did you mean {opening}{nearest}{closing}? If not, write `{name}: …` somewhere."
     else:
         help = f"write `{name}: …` somewhere, or correct the title."
-    return Finding(span, f"{name} is used here, and nothing says what it is.", help, (ref.title,))
+    message = f"{name} is used here, and nothing says what it is."
+    return Finding(span, message, help, (ref.title,), fix=fix)
+
+
+class _Renaming:
+    """Puts a known title in the place of an unknown one, wherever that is typed."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+
+    @cached_property
+    def _titles(self) -> Titles:
+        return Titles(self._subject.document)
+
+    @cached_property
+    def _listed(self) -> Mapping[str, Set[str]]:
+        settings = self._subject.settings
+        return {
+            key: set(map(bare_title, listed_titles(settings.get(key))))
+            for key in ("thesis", "assume")
+        }
+
+    def fix(self, ref: NodeRef, nearest: str) -> Fix | None:
+        """Return None if the two are more than one name: an empty definition, or a relation."""
+        subject, is_argument = self._subject, ref.kind is NodeKind.ARGUMENT
+        other = NodeRef(ref.kind, nearest)
+        relations = subject.outgoing.get(ref, ()) + subject.incoming.get(ref, ())
+        if any(other in (relation.source, relation.target) for relation in relations):
+            return None
+        node = None if is_argument else subject.graph.statements.get(ref.title)
+        if node is not None and not all(o.is_reference for o in node.occurrences):
+            return None
+        brackets = "<>" if is_argument else "[]"
+        if nearest.startswith("-") or any(sign in nearest for sign in brackets):
+            return None  # only a definition can have such a title
+        front = self._in_front_matter(ref.title, nearest)
+        edits = self._titles.replaced(ref.title, nearest, is_argument=is_argument)
+        return Fix(False, (*front, *edits)) if front is not None else None
+
+    def _in_front_matter(self, title: str, nearest: str) -> list[Edit] | None:
+        """Return edits of `thesis:` and `assume:`; None if a title cannot be found there."""
+        document = self._subject.document
+        edits: list[Edit] = []
+        for key, titles in self._listed.items():
+            if title in titles:
+                spans = document.front_matter.spans if document.front_matter else {}
+                span = spans.get(key)
+                edit = word_in_data(document, span, title, nearest) if span else None
+                if edit is None:
+                    return None
+                edits.append(edit)
+        return edits
 
 
 def _is_used(subject: Subject, statement: Statement) -> bool:

@@ -1,11 +1,16 @@
 """A source that the table of sources does not list."""
 
+import re
 from collections.abc import Iterator
 
 from argmap.analysis.quotes import data_span, source_keys
 from argmap.analysis.spelling import Speller
+from argmap.checks.edits import word_in_data
 from argmap.checks.rule import Default, Rule, Subject
-from argmap.diagnostic import Finding, Severity
+from argmap.diagnostic import Finding, Fix, Severity
+from argmap.model.graph import Occurrence
+
+_DIGITS = re.compile(r"\d+")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -29,7 +34,21 @@ def find(subject: Subject) -> Iterator[Finding]:
                         f'{name} names the source "{key}", and `sources:` does not list it.',
                         guess,
                         (ref.title,),
+                        fix=_rename(subject, occurrence, key, nearest) if nearest else None,
                     )
+
+
+def _rename(subject: Subject, occurrence: Occurrence, key: str, nearest: str) -> Fix | None:
+    """Put the listed key in place of the other one; safe, unless they differ in their numbers.
+
+    `smith2020` is hardly a slip for `smith2021`: it may be a source that is not listed yet.
+    """
+    data = getattr(subject.document.items[occurrence.item], "data", None)
+    if data is None or "source" not in data.spans:
+        return None
+    edit = word_in_data(subject.document, data.spans["source"], key, nearest)
+    is_safe = _DIGITS.findall(key) == _DIGITS.findall(nearest)
+    return Fix(is_safe, (edit,)) if edit else None
 
 
 RULE = Rule(

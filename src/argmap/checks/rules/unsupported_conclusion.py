@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from argmap.checks.consequences import MOST, Consequence, consequence
+from argmap.checks.edits import FreshTitles, line_below
 from argmap.checks.rule import Rule, Subject
-from argmap.diagnostic import Finding, Severity
+from argmap.diagnostic import Finding, Fix, Severity
 from argmap.model.status import Status
 
 
@@ -20,6 +21,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if "conclusion" in statement.tags
     }
     theses = {group[0]: group for group in subject.theses.groups}
+    titles = FreshTitles(subject.graph.arguments if found or theses else ())
     count = 0
     for node in sorted(found.keys() | theses.keys()):
         group = theses.get(node, (node,))
@@ -39,7 +41,17 @@ def find(subject: Subject) -> Iterator[Finding]:
             titles=steps.titles(group),
             chain=follows.chain,
             notes=follows.notes,
+            fix=_stub(subject, node, titles),
         )
+
+
+def _stub(subject: Subject, node: int, titles: FreshTitles) -> Fix | None:
+    """Put a reason that is still to be written where the claim is made."""
+    span = subject.span(node)
+    statement = subject.graph.node(subject.steps.nodes[node].ref)
+    item = next(o.item for o in statement.occurrences if o.span == span)
+    edit = line_below(subject.document, item, f"<+ <{titles.new('Reason')}>: … #todo")
+    return Fix(False, (edit,)) if edit else None
 
 
 RULE = Rule(
