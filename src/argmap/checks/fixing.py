@@ -93,7 +93,7 @@ def fix_map(
     fixer = _Fixer(first, look_again, unsafe, may_write)
     seen = {hash(())}
     for _ in range(ROUNDS):
-        if not fixer.do_round():
+        if not fixer.do_round() and not fixer.has_second_chance():
             break
         state = hash(tuple(sorted(fixer.texts.items())))
         if fixer.has_changed and state in seen:
@@ -127,6 +127,7 @@ class _Fixer:
     barred: set[_Key] = field(default_factory=set)
     looks: int = 0
     has_changed: bool = False  # in the last round
+    tried_at: int = 0  # how many fixes had been applied when all were last tried
 
     def candidates(self) -> list[_Candidate]:
         """Return the findings with fixes that may be tried, in document order."""
@@ -147,6 +148,7 @@ class _Fixer:
 
     def do_round(self) -> bool:
         """Apply what can be applied at once; tell whether there may be more to do."""
+        self.has_changed = False
         batch = _compatible([each for each in self.candidates() if self.is_allowed(each.edits)])
         if not batch:
             return False
@@ -172,6 +174,15 @@ class _Fixer:
         if kept:
             self.texts.update(new_texts)
             self.applied += (each.diagnostic for each in kept)
+        return True
+
+    def has_second_chance(self) -> bool:
+        """Let all be tried again that would not do, if others have been applied since."""
+        if not self.barred or len(self.applied) == self.tried_at:
+            return False
+        self.tried_at = len(self.applied)
+        self.barred.clear()
+        self.undone.clear()
         return True
 
     def _texts_with(self, look: Look, candidates: Sequence[_Candidate]) -> dict[str, str]:
