@@ -248,9 +248,10 @@ class _Bell:
 
 def _changes(folders: Sequence[Path]) -> Iterator[object]:
     """Yield something true after a change, and something false now and then."""
-    from watchfiles import watch
+    # No watchfiles for this machine, too many folders, or one that went away just now: poll.
+    with suppress(ImportError, OSError, RuntimeError):
+        from watchfiles import watch
 
-    with suppress(OSError, RuntimeError):  # too many folders, or one that went away just now
         yield from watch(
             *folders,
             watch_filter=None,
