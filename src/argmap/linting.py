@@ -9,7 +9,7 @@ from argmap.checks import Selection
 from argmap.checks.verdict import Checked, Look, count_failures
 from argmap.diagnostic import Diagnostic
 from argmap.model import ArgumentGraph
-from argmap.reading import STANDARD_INPUT, CannotRead, FileView, place_of
+from argmap.reading import STANDARD_INPUT, CannotRead, FileView
 from argmap.settings import Settings, read_settings
 from argmap.severity import FailOn
 
@@ -43,7 +43,7 @@ class Linter:
 
     def settings(self, path: str) -> Settings:
         """Return the settings that hold for a map; raise `SettingsError`."""
-        folder = Path.cwd() if path in (STANDARD_INPUT, "<stdin>") else Path(path).resolve().parent
+        folder = _folder(path)
         if folder not in self._settings:
             self._settings[folder] = read_settings(folder, self.request.config)
         return self._settings[folder]
@@ -53,7 +53,7 @@ class Linter:
 
         Reads nothing.
         """
-        return self._settings.get(place_of(path).parent)
+        return self._settings.get(_folder(path))
 
     def check(self, path: str) -> Checked:
         """Check one map; raise `CannotRead`, `SettingsError`, `UnknownRule`."""
@@ -87,8 +87,15 @@ class Linter:
             except CannotRead as error:
                 self.unreadable.append(str(error))
 
+    def fail_on(self, path: str) -> FailOn:
+        """Return the least severity that makes the check of a map fail."""
+        return self.request.fail_on or self.settings(path).fail_on or FailOn.WARNING
+
     def failures(self, checked: Checked) -> int:
         """Count the findings of a map that make the check fail."""
-        settings = self.settings(checked.source.path)
-        fail_on = self.request.fail_on or settings.fail_on or FailOn.WARNING
-        return count_failures(checked.diagnostics, fail_on)
+        return count_failures(checked.diagnostics, self.fail_on(checked.source.path))
+
+
+def _folder(path: str) -> Path:
+    """Return the folder whose settings hold for a map."""
+    return Path.cwd() if path in (STANDARD_INPUT, "<stdin>") else Path(path).resolve().parent

@@ -48,6 +48,15 @@ class Piece:
             self._line_starts.extend(match.end() for match in _LINE_END.finditer(self.text))
         return self._line_starts
 
+    def line_and_column(self, within: int) -> tuple[int, int]:
+        """Say in which line and column of the file one of its offsets lies."""
+        starts = self.line_starts()
+        line = bisect_right(starts, within)
+        column = within - starts[line - 1] + 1
+        if line == 1 and column > 1 and self.text.startswith("\ufeff"):
+            column -= 1  # editors do not count the byte order mark
+        return line, column
+
 
 class Stretch(NamedTuple):
     """A stretch of a rewritten text, which reaches to the next one.
@@ -142,12 +151,7 @@ class Source(NamedTuple):
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """Say in which line and column of its file an offset of the text lies, or comes from."""
         piece, within = self.in_file(offset)
-        starts = piece.line_starts()
-        line = bisect_right(starts, within)
-        column = within - starts[line - 1] + 1
-        if line == 1 and column > 1 and piece.text.startswith("\ufeff"):
-            column -= 1  # editors do not count the byte order mark
-        return line, column
+        return piece.line_and_column(within)
 
     def line_at(self, offset: int) -> str:
         """Return the line of a file, without its end, that an offset of the text comes from."""

@@ -35,12 +35,14 @@ class Round(NamedTuple):
     anew:     the paths of those that were checked for this round
     troubles: what could not be read, as sentences
     seconds:  how long it took to find out
+    linter:   what checked them
     """
 
     results: Mapping[str, Checked]
     anew: tuple[str, ...]
     troubles: tuple[str, ...]
     seconds: float
+    linter: Linter
 
 
 def watch_maps(request: Request, named: Sequence[str]) -> Iterator[Round]:
@@ -108,11 +110,11 @@ class _Watched:
         started = time.perf_counter()
         is_new = self._look()
         self.seconds = time.perf_counter() - started
-        if is_new:
+        if is_new and self.linter is not None:
             results = {path: each.checked for path, each in self.maps.items() if each.checked}
             troubles = [*self.troubles, *(each.trouble for each in self.maps.values())]
             told = tuple(dict.fromkeys(filter(None, troubles)))
-            self.round = Round(results, tuple(self.anew), told, self.seconds)
+            self.round = Round(results, tuple(self.anew), told, self.seconds, self.linter)
         return is_new
 
     def _look(self) -> bool:

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from random_maps import graph_of, maps
 
 from argmap.analysis import (
+    LinkKind,
     Repairs,
     Standoffs,
     Support,
-    Tie,
     find_oppositions,
     self_defeats,
     single_points,
@@ -152,22 +152,22 @@ def test_ways_to_defeat_and_circles_of_attack_are_real(text: str) -> None:
         if label is Label.OUT:
             links = way_to_defeat(labelling, node)
             want = [Label.OUT] * len(links)
-            if links and links[-1].tie is not Tie.RESTS_ON:
+            if links and links[-1].tie is not LinkKind.RESTS_ON:
                 want[-1] = Label.IN
         else:
             standoff = standoffs.of(node)
             links = (*standoff.way, *standoff.circle)
             want = [Label.UNDECIDED] * len(links)
             assert standoff.circle[-1].node == standoff.start
-            assert any(link.tie is not Tie.RESTS_ON for link in standoff.circle)
+            assert any(link.kind is not LinkKind.RESTS_ON for link in standoff.circle)
         assert [labels[link.node] for link in links] == want
         for above, link in zip((node, *(link.node for link in links)), links, strict=False):
             into = steps.into[above]
             tied = {
-                Tie.ATTACKED_BY: steps.attackers[above],
-                Tie.RESTS_ON: [p for step in into for p in steps.steps[step].premises],
-                Tie.UNDERCUT_BY: [u for step in into for u in steps.undercutters[step]],
-            }[link.tie]
+                LinkKind.ATTACKED_BY: steps.attackers[above],
+                LinkKind.RESTS_ON: [p for step in into for p in steps.steps[step].premises],
+                LinkKind.UNDERCUT_BY: [u for step in into for u in steps.undercutters[step]],
+            }[link.kind]
             assert link.node in tied
 
 

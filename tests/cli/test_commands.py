@@ -154,7 +154,7 @@ def test_completion(run):
 
 def test_the_main_job(run):
     result = run("check", ROOT / "maps/huang.argdown")
-    assert result.code == 0 and result.out.count("(expected)") == 5
+    assert result.code == 0 and result.out.count("(expected)") == 7
 
 
 def test_quotes(run, tmp_path):

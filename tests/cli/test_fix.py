@@ -85,8 +85,21 @@ def test_diff_changes_nothing(run, write):
 
 def test_what_can_be_fixed_is_told_and_nothing_done(run, write):
     path = write("a.argdown", DOUBLED)
-    assert run("check", "a.argdown").err == "1 finding can be fixed with `--fix`.\n"
-    assert run("check", "a.argdown", "--unsafe-fixes").err.startswith("1 finding can be fixed")
+    assert run("check", "a.argdown").out.endswith("1 finding, 1 fixable with --fix\n")
+    result = run("check", "a.argdown", "--unsafe-fixes")
+    assert result.err == "1 finding can be fixed with `--fix`.\n"
+    write("b.argdown", MENDED)
+    words = ["a.argdown", "b.argdown", "--extend-select", "SUP003"]
+    assert run("check", *words, "--unsafe-fixes").err == (
+        "3 findings can be fixed with `--fix --unsafe-fixes`.\n"
+    )
+    told = run("check", *words, "--fix").err
+    assert told == "Fixed 1 finding in 1 file; 2 are left; `--unsafe-fixes` would fix 2 more.\n"
+    write("a.argdown", DOUBLED)
+    assert run("check", *words, "--fix", "--unsafe-fixes").err == (
+        "Fixed 3 findings in 2 files; none are left.\n"
+    )
+    path = write("a.argdown", DOUBLED)
     assert path.read_text() == DOUBLED
     result = run("check", "a.argdown", "--output-format", "json")
     assert result.err == "" and json.loads(result.out)[0]["fix"]["safe"] is True

@@ -9,6 +9,7 @@ from argmap.analysis.circles import (
     unsupported_circles,
 )
 from argmap.analysis.defeat import way_to_defeat
+from argmap.analysis.links import Link, LinkKind
 from argmap.analysis.objections import unanswered_objections
 from argmap.analysis.oppositions import Pair, find_oppositions
 from argmap.analysis.repairs import Repair, Repairs
@@ -17,10 +18,10 @@ from argmap.analysis.single_points import single_points
 from argmap.analysis.standoffs import Standoff, Standoffs
 from argmap.analysis.support import Rung, Support
 from argmap.analysis.theses import Theses, find_theses
-from argmap.analysis.ties import Link, Tie
 
 __all__ = [
     "Link",
+    "LinkKind",
     "Pair",
     "Repair",
     "Repairs",
@@ -29,7 +30,6 @@ __all__ = [
     "Standoffs",
     "Support",
     "Theses",
-    "Tie",
     "chain_down",
     "find_oppositions",
     "find_theses",

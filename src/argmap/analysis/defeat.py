@@ -1,6 +1,6 @@
 """Why a conclusion is out: the way down to what defeats it."""
 
-from argmap.analysis.ties import Link, Tie
+from argmap.analysis.links import Link, LinkKind
 from argmap.evaluation import Label, Labelling, Reason
 
 
@@ -17,14 +17,14 @@ def way_to_defeat(labelling: Labelling, node: int) -> tuple[Link, ...]:
         verdict = verdicts[node]
         match verdict.reason:
             case Reason.ATTACKED:
-                return (*way, Link(Tie.ATTACKED_BY, verdict.because[0]))
+                return (*way, Link(LinkKind.ATTACKED_BY, verdict.because[0]))
             case Reason.NO_SUPPORT if verdict.because:
                 node = verdict.because[0]
             case _:
                 return tuple(way)
         if verdicts[node].label is Label.IN:
-            return (*way, Link(Tie.UNDERCUT_BY, node))
+            return (*way, Link(LinkKind.UNDERCUT_BY, node))
         if node in seen:
             return tuple(way)
         seen.add(node)
-        way.append(Link(Tie.RESTS_ON, node))
+        way.append(Link(LinkKind.RESTS_ON, node))

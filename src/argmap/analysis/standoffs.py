@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from argmap.analysis.ties import Link, Tie
+from argmap.analysis.links import Link, LinkKind
 from argmap.evaluation import Label, Labelling
 from argmap.model.components import components
 
@@ -56,15 +56,15 @@ class Standoffs:
         steps, labelling = self._labelling.steps, self._labelling
         for attacker in steps.attackers[node]:
             if self._is_undecided(attacker):
-                yield Link(Tie.ATTACKED_BY, attacker)
+                yield Link(LinkKind.ATTACKED_BY, attacker)
         for index in steps.into[node]:
             if labelling.step_verdicts[index].label is Label.UNDECIDED:
                 for cutter in steps.undercutters[index]:
                     if self._is_undecided(cutter):
-                        yield Link(Tie.UNDERCUT_BY, cutter)
+                        yield Link(LinkKind.UNDERCUT_BY, cutter)
                 for premise in steps.steps[index].premises:
                     if self._is_undecided(premise):
-                        yield Link(Tie.RESTS_ON, premise)
+                        yield Link(LinkKind.RESTS_ON, premise)
 
     def _is_undecided(self, node: int) -> bool:
         return self._labelling.node_verdicts[node].label is Label.UNDECIDED
@@ -81,7 +81,7 @@ class Standoffs:
     def _first_attack(self, members: frozenset[int]) -> tuple[int, Link] | None:
         for node in sorted(members):
             for link in self._links[node]:
-                if link.tie is not Tie.RESTS_ON and link.node in members:
+                if link.kind is not LinkKind.RESTS_ON and link.node in members:
                     return node, link
         return None
 
@@ -104,10 +104,10 @@ class Standoffs:
 
     def _ways(self) -> dict[int, Link]:
         """Return for each undecided node outside the circles the next one towards the nearest."""
-        above: dict[int, list[tuple[int, Tie]]] = {node: [] for node in self._nodes}
+        above: dict[int, list[tuple[int, LinkKind]]] = {node: [] for node in self._nodes}
         for node in self._nodes:
             for link in self._links[node]:
-                above[link.node].append((node, link.tie))
+                above[link.node].append((node, link.kind))
         towards: dict[int, Link] = {}
         queue = sorted(self._after)
         for node in queue:  # grows while it is read

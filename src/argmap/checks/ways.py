@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from argmap.analysis import Link, Tie
+from argmap.analysis import Link, LinkKind
 from argmap.checks.rule import Subject
 from argmap.model.written_names import listed
 
@@ -26,7 +26,7 @@ def _told(subject: Subject, links: Sequence[Link]) -> list[str]:
     told = []
     for link in links:
         name = subject.name(link.node)
-        told.append(f" ← {name}" if link.tie is Tie.RESTS_ON else f", {link.tie} {name}")
+        told.append(f" ← {name}" if link.kind is LinkKind.RESTS_ON else f", {link.kind} {name}")
     return told
 
 

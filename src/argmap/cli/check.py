@@ -1,10 +1,13 @@
 """argmap check FILE…"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from argmap import __version__
 from argmap.cli import check_fixing, check_watching, output
 from argmap.cli import show_settings as settings_shower
 from argmap.cli.check_fixing import Diff, Fix, UnsafeFixes, Wanted
@@ -27,6 +30,7 @@ from argmap.severity import FailOn
 
 if TYPE_CHECKING:
     from argmap.checks.verdict import Checked
+    from argmap.linting import Linter
 
 
 def check(
@@ -40,10 +44,25 @@ def check(
         typer.Option(
             "--output-format",
             metavar="NAME",
-            help="How to print findings: full (the default), concise or json.",
+            help="How to print findings: full (the default), concise, json, jsonl, sarif, github, "
+            "gitlab or junit.",
             show_default=False,
         ),
     ] = None,
+    output_file: Annotated[
+        str | None,
+        typer.Option(
+            "--output-file",
+            "-o",
+            metavar="FILE",
+            help="Write the findings to this file; nothing is printed.",
+            show_default=False,
+        ),
+    ] = None,
+    statistics: Annotated[
+        bool,
+        typer.Option("--statistics", help="Count the findings of each rule, and list no others."),
+    ] = False,
     fail_on: Annotated[
         FailOn | None,
         typer.Option(
@@ -73,12 +92,13 @@ def check(
       argmap check maps --select SUP,CIR --output-format concise
       argmap check maps --strict-syntax
       argmap check maps --fix
+      argmap check maps --output-format sarif --output-file argmap.sarif
       cat essay.argdown | argmap check -
     """
     from argmap.checks import Selection, profile_named
     from argmap.linting import Linter, Request
     from argmap.reading import find_maps
-    from argmap.rendering.findings import FindingsOptions, require_format, write_findings
+    from argmap.rendering.findings import require_format
 
     selection = Selection(
         select=listed(select),
@@ -93,30 +113,83 @@ def check(
     if show_settings:
         raise typer.Exit(settings_shower.show_settings(linter, paths, output_format))
     format = require_format(output_format or settings.output_format or "full")
-    options = FindingsOptions(output.wants_color(), settings.rules)
-
-    def report(results: "Sequence[Checked]") -> str:
-        return write_findings(format, results, options)
-
-    is_for_people = format in ("full", "concise")
-    if watch:
-        if fix or diff:
-            raise typer.BadParameter("--watch only looks; leave out --fix and --diff.")
-        named = files or DEFAULT_MAPS
-        check_watching.watch(linter.request, named, report, is_for_people=is_for_people)
+    printer = _Printer(format, statistics, output_file)
     wanted = Wanted(fix, unsafe_fixes, diff)
+    if watch:
+        if fix or diff or output_file:
+            raise typer.BadParameter(
+                "--watch only looks and prints; leave out --fix and the like."
+            )
+        check_watching.watch(
+            linter.request,
+            files or DEFAULT_MAPS,
+            printer.text,
+            is_for_people=printer.is_for_people,
+        )
     if diff:
         raise typer.Exit(check_fixing.show_diff(linter, paths, wanted))
     results: Sequence[Checked]
     if fix:
-        results = check_fixing.fix_maps(linter, paths, wanted, report)
+        results = check_fixing.fix_maps(linter, paths, wanted, printer.print)
     else:
         results = list(linter.check_all(paths))
-        output.print_text(report(results))
-        if is_for_people:
-            check_fixing.tell_what_can_be_fixed(results, unsafe=unsafe_fixes)
+        printer.print(results, linter)
+        if unsafe_fixes and printer.is_for_people:
+            check_fixing.tell_what_can_be_fixed(results)
     for trouble in linter.unreadable:
         output.tell(f"argmap: {trouble}")
     if linter.unreadable:
         raise typer.Exit(2)
     raise typer.Exit(1 if any(map(linter.failures, results)) else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printer:
+    """Writes findings, or how many there are, in the format that was asked for."""
+
+    format: str
+    statistics: bool
+    file: str | None
+
+    def __post_init__(self) -> None:
+        if self.statistics:
+            from argmap.rendering.findings.statistics import require_statistics
+
+            require_statistics(self.format)
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether a line on what was done may stand among the findings."""
+        return self.format in ("full", "concise")
+
+    def text(self, results: "Sequence[Checked]", linter: "Linter") -> str:
+        """Return what is to be said about maps that a linter has checked."""
+        if self.statistics:
+            from argmap.rendering.findings.statistics import write_statistics
+
+            return write_statistics(self.format, results)
+        from argmap.checks import RULES
+        from argmap.rendering.findings import FindingsOptions, write_findings
+
+        settings = linter.known_settings(results[0].source.path) if results else None
+        options = FindingsOptions(
+            color=output.wants_color() and self.file is None,
+            rules=settings.rules if settings else RULES,
+            version=__version__,
+            folder=str(Path.cwd()),
+            unreadable=tuple(linter.unreadable),
+            fail_on=linter.fail_on,
+        )
+        return write_findings(self.format, results, options)
+
+    def print(
+        self, results: "Sequence[Checked]", linter: "Linter", *, aside: bool = False
+    ) -> None:
+        """Print that, or write it to the file; `aside`: standard output is for something else."""
+        text = self.text(results, linter)
+        if self.file is not None:
+            output.write_file(self.file, text)
+        elif not aside:
+            output.print_text(text)
+        elif text.strip():
+            output.tell(text.rstrip("\n"))

@@ -56,11 +56,13 @@ def fix_maps(
     linter: "Linter",
     paths: Sequence[str],
     wanted: Wanted,
-    report: Callable[[Sequence["Checked"]], str],
+    report: Callable[..., None],
 ) -> "tuple[Checked, ...]":
     """Fix maps in place and print what is left; return that.
 
     A map from standard input is printed; what is left is told on standard error then.
+
+    report: prints findings, given those, the linter, and whether standard output is taken
     """
     from argmap.mending import mend
     from argmap.reading import STANDARD_INPUT
@@ -70,13 +72,9 @@ def fix_maps(
     for change in in_files:
         output.refuse_read_only(change.path)
     written = [change for change in in_files if _write(change)]
-    text = report(mended.results)
-    if STANDARD_INPUT in paths:
+    if is_piped := STANDARD_INPUT in paths:
         output.print_text(mended.texts[STANDARD_INPUT])
-        if text.strip():
-            output.tell(text.rstrip("\n"))
-    else:
-        output.print_text(text)
+    report(mended.results, linter, aside=is_piped)
     _tell_what_was_not_done(mended)
     is_all_written = len(written) == len(in_files)
     if is_all_written and (summary := _summary(mended, wanted)):
@@ -86,17 +84,13 @@ def fix_maps(
     return mended.results
 
 
-def tell_what_can_be_fixed(results: Sequence["Checked"], *, unsafe: bool) -> None:
-    """Say how many findings `--fix` would remove, if there are any."""
+def tell_what_can_be_fixed(results: Sequence["Checked"]) -> None:
+    """Say how many findings `--fix --unsafe-fixes` would remove, if there are any."""
     available = _available(results)
-    number = available.safe + (available.unsafe if unsafe or not available.safe else 0)
-    if not number:
-        return
-    option = "--fix" if number == available.safe else "--fix --unsafe-fixes"
-    more = ""
-    if available.unsafe and option == "--fix":
-        more = f", {available.unsafe} more with `--unsafe-fixes`"
-    output.tell(f"{_findings(number)} can be fixed with `{option}`{more}.")
+    number = available.safe + available.unsafe
+    if number:
+        option = "--fix --unsafe-fixes" if available.unsafe else "--fix"
+        output.tell(f"{_findings(number)} can be fixed with `{option}`.")
 
 
 def _write(change: "Change") -> bool:

@@ -13,7 +13,7 @@ from argmap.cli import output
 
 if TYPE_CHECKING:
     from argmap.checks.verdict import Checked
-    from argmap.linting import Request
+    from argmap.linting import Linter, Request
     from argmap.watching import Round
 
 Watch = Annotated[
@@ -27,7 +27,7 @@ _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 def watch(
     request: "Request",
     named: Sequence[str],
-    report: "Callable[[Sequence[Checked]], str]",
+    report: "Callable[[Sequence[Checked], Linter], str]",
     *,
     is_for_people: bool,
 ) -> None:
@@ -51,7 +51,7 @@ def watch(
         for round in watch_maps(request, named):
             shown = round.results if is_screen else round.anew
             results = [round.results[path] for path in shown if path in round.results]
-            text = report(results)
+            text = report(results, round.linter)
             if is_for_people and text:
                 text += "\n"
             output.print_text((_CLEAR if is_screen else "") + text)

@@ -15,7 +15,12 @@ _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069\ufeff]")
 def printable(text: str) -> str:
     """Return a text in one line, with what cannot be printed replaced by U+FFFD or left out."""
     spaced = _SPACES.sub(" ", text)
-    return _SPACES.sub(" ", _DIRECTION.sub("", _FORBIDDEN.sub("\ufffd", spaced))).strip()
+    return _SPACES.sub(" ", _DIRECTION.sub("", without_forbidden(spaced))).strip()
+
+
+def without_forbidden(text: str) -> str:
+    """Replace by U+FFFD what XML forbids or advises against; blanks and line ends stay."""
+    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def escape(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.analysis import Link, Standoff, Standoffs, Tie
+from argmap.analysis import Link, LinkKind, Standoff, Standoffs
 from argmap.checks.consequences import MOST
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.checks.ways import way_in_words
@@ -52,9 +52,9 @@ def _finding(subject: Subject, thesis: int, standoff: Standoff | None) -> Findin
 def _told(subject: Subject, start: int, circle: tuple[Link, ...]) -> str:
     first, second = subject.name(start), subject.name(circle[0].node)
     if len(circle) == 1:
-        how = "attacks" if circle[0].tie is Tie.ATTACKED_BY else "undercuts"
+        how = "attacks" if circle[0].tie is LinkKind.ATTACKED_BY else "undercuts"
         return f"{first} {how} itself, and nothing settles it"
-    if len(circle) == 2 and all(link.tie is Tie.ATTACKED_BY for link in circle):
+    if len(circle) == 2 and all(link.kind is LinkKind.ATTACKED_BY for link in circle):
         return f"{first} and {second} attack each other, and nothing settles it"
     return f"{first} stands in a circle of attack that nothing settles"
 

@@ -6,6 +6,7 @@ from argmap.checks.verdict import Checked
 from argmap.diagnostic import Diagnostic
 from argmap.rendering.cells import cell_width, cut
 from argmap.rendering.findings import FindingsOptions
+from argmap.rendering.findings.fixable import is_safely_fixable, summary
 from argmap.rendering.findings.lines import EXPECTED, place, plain
 from argmap.source import Source
 
@@ -24,20 +25,34 @@ _LEAD = 24  # cells kept in front of the caret when a long line is cut
 
 
 def write(checked: Sequence[Checked], options: FindingsOptions) -> str:
-    """Return a paragraph for each finding, in the order given."""
-    return "\n".join(
-        write_report(source, diagnostics, color=options.color)
+    """Return a paragraph for each finding, in the order given.
+
+    If one can be mended by `--fix`, those are marked with `[*]`, and a last line counts them.
+    """
+    parts = [
+        write_report(source, diagnostics, color=options.color, marks_fixes=True)
         for source, diagnostics in checked
         if diagnostics
+    ]
+    if any(is_safely_fixable(source, each) for source, found in checked for each in found):
+        parts.append(f"{summary(checked)}\n")
+    return "\n".join(parts)
+
+
+def write_report(
+    source: Source,
+    diagnostics: Iterable[Diagnostic],
+    *,
+    color: bool = False,
+    marks_fixes: bool = False,
+) -> str:
+    """Return diagnostics as the paragraphs that `argmap check` prints, in the order given."""
+    return "\n".join(
+        _paragraph(source, diagnostic, color, marks_fixes) for diagnostic in diagnostics
     )
 
 
-def write_report(source: Source, diagnostics: Iterable[Diagnostic], *, color: bool = False) -> str:
-    """Return diagnostics as the paragraphs that `argmap check` prints, in the order given."""
-    return "\n".join(_paragraph(source, diagnostic, color) for diagnostic in diagnostics)
-
-
-def _paragraph(source: Source, diagnostic: Diagnostic, color: bool) -> str:
+def _paragraph(source: Source, diagnostic: Diagnostic, color: bool, marks_fixes: bool) -> str:
     def styled(style: str, text: str) -> str:
         return f"{_STYLES[style]}{text}{_RESET}" if color else text
 
@@ -47,6 +62,8 @@ def _paragraph(source: Source, diagnostic: Diagnostic, color: bool) -> str:
         f"{styled(diagnostic.severity, f'{diagnostic.severity} {diagnostic.code}')} "
         f"{diagnostic.name}"
     )
+    if marks_fixes and is_safely_fixable(source, diagnostic):
+        head += f" {styled('help', '[*]')}"
     if diagnostic.expected:
         head += styled("mute", EXPECTED)
     lines = [head, f"  {plain(finding.message)}"]

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Tie(StrEnum):
+class LinkKind(StrEnum):
     """What the one before in the chain has to do with a node."""
 
     RESTS_ON = "resting on"
@@ -15,5 +15,5 @@ class Tie(StrEnum):
 class Link(NamedTuple):
     """A node in a chain, and how the one before it is tied to it."""
 
-    tie: Tie
+    kind: LinkKind
     node: int
