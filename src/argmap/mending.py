@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.checks.fixing import Undone, fix_map
+from argmap.checks.own_rules import RuleFailed
 from argmap.checks.verdict import Checked, Look
 from argmap.diagnostic import Diagnostic
 from argmap.linting import Linter
@@ -46,8 +47,8 @@ class Mended(NamedTuple):
 def mend(linter: Linter, paths: Iterable[str], *, unsafe: bool = False) -> Mended:
     """Fix what can be fixed in some maps; writes nothing.
 
-    Only files that are among the paths change. Maps that cannot be read are gathered in
-    `linter.unreadable`.
+    Only files that are among the paths change. Maps that cannot be read, or that a rule of the
+    project's own fails on, are gathered in `linter.unreadable`.
 
     unsafe: whether fixes are applied that may change what a map means
     """
@@ -58,10 +59,10 @@ def mend(linter: Linter, paths: Iterable[str], *, unsafe: bool = False) -> Mende
         if not due:
             break
         for path in due:
-            mender.mend(path)
+            mender.try_to_mend(path)
     for path in filter(mender.is_due, readable):
         mender.look(path)
-    return mender.mended(readable)
+    return mender.mended([path for path in readable if path in mender.maps])
 
 
 @dataclass(slots=True)
@@ -83,6 +84,7 @@ class _Mender:
     after: dict[Path, str] = field(default_factory=dict)
     maps: dict[str, _Map] = field(default_factory=dict)
     applied: list[Diagnostic] = field(default_factory=list)
+    failed: set[str] = field(default_factory=set)
 
     def open(self, path: str) -> bool:
         """Read a map; tell whether it can be read, and its file may therefore change."""
@@ -98,13 +100,22 @@ class _Mender:
 
     def is_due(self, path: str) -> bool:
         """Tell whether a map has not been looked at since one of its files changed."""
+        if path in self.failed:
+            return False
         known = self.maps.get(path)
         return known is None or any(
             self.after.get(place) != text for place, text in known.seen.items()
         )
 
-    def mend(self, path: str) -> None:
-        """Fix one map, with the other files as they have become."""
+    def try_to_mend(self, path: str) -> None:
+        """Fix one map, with the other files as they have become, unless a rule fails on it."""
+        try:
+            self._mend(path)
+        except RuleFailed as error:
+            self.failed.add(path)
+            self.linter.unreadable.append(str(error))
+
+    def _mend(self, path: str) -> None:
         asked: set[Path] = set()
 
         def look_again(texts: Mapping[str, str]) -> Look:

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from argmap.checks.selectors import UnknownRule
 from argmap.checks.verdict import Checked
+from argmap.errors import ArgmapError
 from argmap.linting import Linter, Request
-from argmap.project_file import OWN_NAME, SHARED_NAME, SettingsError
+from argmap.project_file import OWN_NAME, SHARED_NAME
 from argmap.reading import CannotRead, FileView, find_maps, place_of
 
 _STEP = 20  # milliseconds without a further change, until a change is told
@@ -174,6 +176,8 @@ class _Watched:
     def _baselines(self) -> list[Path]:
         if self.linter is None:
             return []
+        if self.request.baseline is not None:
+            return [Path(self.request.baseline).resolve()]
         found = (self.linter.known_settings(path) for path in self.maps)
         return [each.baseline.resolve() for each in found if each and each.baseline]
 
@@ -209,7 +213,9 @@ def _check(linter: Linter, path: str) -> _Map:
     asked.add(place_of(path))
     try:
         return _Map(linter.look(path, FileView({}, asked)).checked, "", asked.stamps)
-    except (CannotRead, SettingsError) as error:
+    except UnknownRule:
+        raise
+    except ArgmapError as error:
         return _Map(None, str(error), asked.stamps)
     except OSError as error:
         return _Map(None, f"{path}: {error.strerror or error}", asked.stamps)

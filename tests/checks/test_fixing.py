@@ -222,6 +222,7 @@ class TestPlaces:
         assert placed(Edit(Span(12, 15), "")) is None  # of two files
         assert placed(Edit(Span(1, 3), ""), Edit(Span(2, 4), "")) is None
         assert placed() is None
+        assert placed(Edit(Span(-1, 3), "")) is placed(Edit(Span(3, 99), "")) is None
 
     def test_text_that_nobody_typed_is_not_edited(self) -> None:
         typed = Source.of("ab")

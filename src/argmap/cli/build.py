@@ -41,7 +41,7 @@ def build(
       argmap build maps/huang.argdown
       argmap build maps essays/*.argdown --output site
     """
-    from argmap.checks.verdict import Checked
+    from argmap.checks.own_rules import RuleFailed
     from argmap.linting import Linter, Request
     from argmap.reading import CannotRead, find_maps
     from argmap.rendering import RenderOptions
@@ -57,12 +57,13 @@ def build(
         _show_progress(f"{number}/{len(paths)} {path}")
         try:
             graph = linter.load(path)
-        except CannotRead as error:
+            checked = linter.check_graph(graph)
+        except (CannotRead, RuleFailed) as error:
             _show_progress("")
             linter.unreadable.append(str(error))
             continue
-        findings = linter.find(graph)
-        failures += linter.failures(Checked(graph.document.source, findings))
+        findings = checked.diagnostics
+        failures += linter.failures(checked)
         contents = _build_one(graph, findings, target, options, listed(allow))
         _show_progress("")
         if findings:

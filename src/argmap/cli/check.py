@@ -71,6 +71,39 @@ def check(
             show_default=False,
         ),
     ] = None,
+    add_ignore: Annotated[
+        bool,
+        typer.Option(
+            "--add-ignore",
+            help="Write a comment `// argmap: ignore CODE` for each finding into the maps.",
+        ),
+    ] = False,
+    reason: Annotated[
+        str | None,
+        typer.Option(
+            "--reason",
+            metavar="TEXT",
+            help="Why: written behind the codes of --add-ignore.",
+            show_default=False,
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Leave out the findings that are listed in this file.",
+            show_default=False,
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--write-baseline",
+            help="List all findings in the baseline: --baseline, or what the settings name, or "
+            "argmap-baseline.json.",
+        ),
+    ] = False,
     config: Config = None,
     strict_syntax: StrictSyntax = False,
     allow: Allow = None,
@@ -92,10 +125,13 @@ def check(
       argmap check maps --select SUP,CIR --output-format concise
       argmap check maps --strict-syntax
       argmap check maps --fix
+      argmap check maps --write-baseline
+      argmap check maps/huang.argdown --add-ignore --reason "as he says it"
       argmap check maps --output-format sarif --output-file argmap.sarif
       cat essay.argdown | argmap check -
     """
     from argmap.checks import Selection, profile_named
+    from argmap.cli import ignores
     from argmap.linting import Linter, Request
     from argmap.reading import find_maps
     from argmap.rendering.findings import require_format
@@ -107,8 +143,12 @@ def check(
         strict_syntax=strict_syntax,
         extend_select=listed(extend_select),
     )
-    linter = Linter(Request(selection, fail_on, config, listed(allow), shorthand))
     paths = find_maps(files or DEFAULT_MAPS)
+    ignores.require_sense(paths, reason, adds=add_ignore, renews=write_baseline)
+    request = Request(
+        selection, fail_on, config, listed(allow), shorthand, baseline, write_baseline
+    )
+    linter = Linter(request)
     settings = linter.settings(paths[0])
     if show_settings:
         raise typer.Exit(settings_shower.show_settings(linter, paths, output_format))
@@ -116,7 +156,7 @@ def check(
     printer = _Printer(format, statistics, output_file)
     wanted = Wanted(fix, unsafe_fixes, diff)
     if watch:
-        if fix or diff or output_file:
+        if fix or diff or output_file or add_ignore or write_baseline:
             raise typer.BadParameter(
                 "--watch only looks and prints; leave out --fix and the like."
             )
@@ -126,16 +166,22 @@ def check(
             printer.text,
             is_for_people=printer.is_for_people,
         )
+    if (fix or diff) and (add_ignore or write_baseline):
+        raise typer.BadParameter("findings are either fixed or silenced, one after the other.")
     if diff:
         raise typer.Exit(check_fixing.show_diff(linter, paths, wanted))
     results: Sequence[Checked]
     if fix:
         results = check_fixing.fix_maps(linter, paths, wanted, printer.print)
+    elif add_ignore:
+        results = ignores.add_ignores(linter, paths, reason or "")
+        printer.print(results, linter)
     else:
         results = list(linter.check_all(paths))
         printer.print(results, linter)
         if unsafe_fixes and printer.is_for_people:
             check_fixing.tell_what_can_be_fixed(results)
+    ignores.tell_about_baselines(linter)
     for trouble in linter.unreadable:
         output.tell(f"argmap: {trouble}")
     if linter.unreadable:

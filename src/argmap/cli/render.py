@@ -74,7 +74,7 @@ def render(
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
     graph = linter.load(file)
     options = RenderOptions(theme=theme, width=width, font=font, engine=engine)
-    report = make_report(graph, linter.find(graph), allow=listed(allow))
+    report = make_report(graph, linter.check_graph(graph).diagnostics, allow=listed(allow))
     rendering = draw(report, renderer.name, options)
     for notice in rendering.notices:
         output.tell(f"argmap: {notice}")

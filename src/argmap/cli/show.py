@@ -44,7 +44,7 @@ def show(
 
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
     graph = linter.load(file)
-    findings = linter.find(graph)
+    findings = linter.check_graph(graph).diagnostics
     codes: dict[str, list[str]] = {}
     for finding in findings:
         if finding.title is not None and finding.code not in codes.get(finding.title, ()):
