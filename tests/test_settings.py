@@ -256,8 +256,20 @@ def test_the_examples_in_the_documents_are_true(tmp_path):
     (tmp_path / "argmap.toml").unlink()
     (tmp_path / "pyproject.toml").write_text(shared)
     assert read_settings(tmp_path).selection.profile is Profile.STRICT
-    keys = re.findall(r"^\| `([a-z-]+)` \| ", page, re.MULTILINE)
+    rows = re.findall(r"^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \| ", page, re.MULTILINE)
+    keys = [key for row in rows for key in re.findall(r"`(.*?)`", row)]
     assert sorted(keys) == sorted((*KEYS, *_CHECK_KEYS))
     map = re.search(r"```argdown\n(.*?)```", page, re.DOTALL)[1]
     assert argmap.loads(map).settings["check"]["profile"] == "debate"
     assert "EXP002" not in {found.code for found in argmap.check(argmap.loads(map))}
+
+
+def test_own_rules_of_a_project_are_named_as_such(tmp_path):
+    page = (Path(__file__).parents[1] / "docs/own-rules.md").read_text("utf-8")
+    contract = re.search(r"```toml\n(.*?)```", page, re.DOTALL)[1]
+    (tmp_path / "argmap.toml").write_text(contract)
+    settings = read_settings(tmp_path)
+    text = write_settings(effective_settings(settings, "a.argdown", None), ["a.argdown"])
+    [own] = [rule.code for rule in settings.rules if rule not in RULES]
+    assert f"# own rules, from `contracts` and `plugins` of the project: {own}\n" in text
+    assert own in tomllib.loads(text)["check"]["select"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.checks import Rule, Selection
+from argmap.checks import RULES, Rule, Selection
 from argmap.checks.selection import Choice, choose
 from argmap.checks.selection_reader import SelectionReader
 from argmap.project_file import OWN_NAME, SHARED_NAME
@@ -66,7 +66,7 @@ def write_settings(effective: Effective, maps: Sequence[str]) -> str:
     """Return the settings of some maps, for which they are the same, as a text.
 
     As a file `argmap.toml` above a map without a `check:` of its own, it would make the same rules
-    run, equally loudly.
+    run, equally loudly; but that rules of the project's own have to be declared there as well.
     """
     lines = [*_origins(effective, maps), "", "[check]", *_check(effective), ""]
     heard = _heard(effective)
@@ -94,6 +94,9 @@ def _origins(effective: Effective, maps: Sequence[str]) -> Iterator[str]:
         yield f"# project: no {OWN_NAME}, nor {SHARED_NAME} with [tool.argmap], is above it"
     else:
         yield f"# project: {_plain(_shown(found))}"
+    own = [rule.code for rule in _heard(effective) if rule not in RULES]
+    if own:
+        yield f"# own rules, from `contracts` and `plugins` of the project: {', '.join(own)}"
     for name, selection in (("map, `check:`", effective.own), ("command line", effective.caller)):
         asked = list(_asked(selection))
         if asked:
