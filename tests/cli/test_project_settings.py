@@ -1,10 +1,13 @@
 """A project's settings mean the same to every command that judges a map."""
 
 import json
+import os
 import tomllib
+from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 LOST = "[A]: Cats purr.\n  + [B]: They rest.\n\n[Lost]: Nobody needs this.\n"
 
 
@@ -124,3 +127,59 @@ class TestShowSettings:
         project("")
         result = run("check", "--show-settings", "nowhere.argdown", "maps")
         assert result.code == 2 and "nowhere.argdown" in result.err and "# maps/a" in result.out
+
+
+def test_what_a_baseline_knows_is_known_everywhere(run, project, tmp_path):
+    project('[check]\nbaseline = "known.json"\n')
+    assert run("check", "--write-baseline").code == 0
+    assert run("check").code == run("build").code == 0
+    assert "SUP009" not in run("show", "maps/a.argdown").out
+    (tmp_path / "maps/a.argdown").write_text(LOST + "\n[More]: More of that.\n")
+    assert run("check").code == run("build").code == 1
+
+
+def test_what_is_known_or_silenced_is_not_fixed(run, project, tmp_path):
+    doubled = LOST.replace("[B]: They rest.", "[B]: They rest.\n  + [B] // argmap: ignore REL004")
+    project("", doubled)
+    run("check", "--fix")
+    assert (tmp_path / "maps/a.argdown").read_text() == doubled
+    doubled = LOST.replace("[B]: They rest.", "[B]: They rest.\n  + [B]")
+    project('[check]\nbaseline = "known.json"\n', doubled)
+    assert run("check", "--write-baseline").code == 0
+    assert run("check", "--fix").code == 0
+    assert (tmp_path / "maps/a.argdown").read_text() == doubled
+
+
+@pytest.mark.parametrize("words", [["--add-ignore"], ["--write-baseline"]])
+def test_fixing_and_silencing_do_not_go_together(run, project, words):
+    project("")
+    result = run("check", "--fix", *words)
+    assert result.code == 2 and "one after the other" in result.err
+
+
+@pytest.mark.parametrize("words", [["check", "--fix"], ["check", "--diff"], ["build"]])
+def test_an_own_rule_that_fails_does_not_stop_the_other_maps(
+    run, project, tmp_path, monkeypatch, words
+):
+    project('[check]\nplugins = ["own"]\nselect = ["OWN001", "REL004"]\n', "[Bad]: Bad.\n")
+    (tmp_path / "maps/b.argdown").write_text("[A]: a\n  + [B]: b\n  + [B]\n")
+    info = tmp_path / "own-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: own\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[argmap.rules]\nown = own:RULES\n")
+    (tmp_path / "own.py").write_text(
+        "from argmap.checks import Rule\n"
+        "from argmap.diagnostic import Severity\n"
+        "def find(subject):\n"
+        "    if 'Bad' in subject.graph.statements:\n"
+        "        raise ValueError('no')\n"
+        "    return iter(())\n"
+        "RULES = (Rule('OWN001', 'own-rule', Severity.ERROR, 'Own.', find),)\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", f"{ROOT / 'src'}{os.pathsep}{tmp_path}")
+    result = run(*words)
+    assert result.code == 2 and "OWN001" in result.err and "Traceback" not in result.err
+    if words[-1] == "--fix":
+        assert (tmp_path / "maps/b.argdown").read_text() == "[A]: a\n  + [B]: b\n"
+    else:
+        assert "b.argdown" in result.out
