@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 _MOST_CANDIDATES = 64
-_MOST_COMPARISONS = 10_000
+_MOST_COMPARISONS = 4_000
 _MOST_LOOKED_AT = 500
 
 
@@ -45,7 +45,7 @@ class Speller:
     """Finds the known name nearest to a misspelt one.
 
     Only names that share its beginning, middle or end are compared, for two slips leave one of
-    three parts alone. At most 64 are, those with the rarest part first, and 10,000 over the life
+    three parts alone. At most 64 are, those with the rarest part first, and 4,000 over the life
     of a speller, so that a map of any size is checked in time; beyond that nothing is suggested.
     """
 

@@ -168,7 +168,7 @@ class StepBuilder:
 
     def _read_undercuts(self, into: Links, inferences: dict[str, list[int]]) -> None:
         against: dict[int, set[int]] = {}
-        for attack in self._attacks:
+        for attack in self._attacks if inferences else ():
             against.setdefault(attack.source, set()).add(attack.target)
             if attack.is_mutual:
                 against.setdefault(attack.target, set()).add(attack.source)

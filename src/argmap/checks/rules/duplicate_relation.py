@@ -11,6 +11,9 @@ from argmap.syntax import Argument as ArgumentItem
 from argmap.syntax import Form
 from argmap.syntax import Statement as StatementItem
 
+Ends = tuple[NodeRef, NodeRef] | frozenset[NodeRef]
+"""What a relation ties; without an order if it runs both ways."""
+
 _SYMMETRIC = (RelationKind.CONTRADICTORY, RelationKind.CONTRARY)
 _VERBS = {
     RelationKind.SUPPORT: "supports",
@@ -25,12 +28,12 @@ _VERBS = {
 def find(subject: Subject) -> Iterator[Finding]:
     """Report the second writing of a relation; `+` here and `+>` there are the same."""
     lines = _Lines(subject)
-    count: dict[tuple[RelationKind, NodeRef, NodeRef], int] = {}
+    count: dict[tuple[RelationKind, Ends], int] = {}
     for relation in subject.graph.relations:
-        ends = (relation.source, relation.target)
+        ends: Ends = (relation.source, relation.target)
         if relation.kind in _SYMMETRIC:
-            ends = (min(ends, key=repr), max(ends, key=repr))
-        key = (relation.kind, *ends)
+            ends = frozenset(ends)
+        key = (relation.kind, ends)
         count[key] = count.get(key, 0) + 1
         if count[key] > 1:
             yield _finding(subject, relation, lines)
