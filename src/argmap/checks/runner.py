@@ -64,7 +64,7 @@ def check(
     found = without_doubles(subject.document.source, found)
     if missing_expected_finding.RULE.code not in choice.ignored:
         late += suppressions.kept(said(missing_expected_finding.RULE, missing))
-    return tuple(sorted((*found, *late), key=_place))
+    return tuple(sorted((*found, *late), key=_place) if late else found)
 
 
 def _place(diagnostic: Diagnostic) -> tuple[int, int, str, tuple[str, ...]]:

@@ -170,7 +170,14 @@ class Subject:
     def name(self, node: NodeRef | int) -> str:
         """Return a statement's or argument's name as the author wrote it."""
         ref = self.steps.nodes[node].ref if isinstance(node, int) else node
-        return written_name(self.graph.node(ref))
+        name = self._names.get(ref)
+        if name is None:
+            self._names[ref] = name = written_name(self.graph.node(ref))
+        return name
+
+    @cached_property
+    def _names(self) -> dict[NodeRef, str]:
+        return {}
 
     def is_prose(self, statement: Statement) -> bool:
         """Tell whether an untitled statement is tied to nothing: a paragraph between maps."""

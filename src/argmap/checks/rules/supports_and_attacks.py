@@ -17,11 +17,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     A reconstructed argument speaks through its main conclusion. Conflicts attack both ways; an
     undercut is directed at a step, and counts for nothing here.
     """
+    source_of = subject.steps.source_of
     supports: set[tuple[End, End]] = set()
     attacks: dict[tuple[End, End], Relation] = {}
     end_of = _Ends(subject)
     for relation in subject.graph.relations:
-        source: End = subject.steps.source_of(relation.source)
+        source: End = source_of(relation.source)
         target = end_of[relation.target]
         is_own = source == target and relation.source != relation.target
         match relation.kind:
