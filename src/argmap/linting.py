@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from argmap import pipeline
+from argmap.baselines import Baselines
 from argmap.checks import Selection
+from argmap.checks.own_rules import RuleFailed
 from argmap.checks.verdict import Checked, count_failures
+from argmap.model import ArgumentGraph
 from argmap.reading import STANDARD_INPUT, CannotRead
 from argmap.settings import Settings, read_settings
 from argmap.severity import FailOn
@@ -19,6 +22,8 @@ class Request:
     config:    the settings file to take, in place of the nearest one above each map
     allow:     files or folders outside the project that maps may include and quote
     shorthand: read numbered steps and plain outlines also where a map does not say so
+    baseline:  the file of findings that are known already
+    renews:    whether all that is found becomes known
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -26,18 +31,26 @@ class Request:
     config: str | None = None
     allow: tuple[str, ...] = ()
     shorthand: bool = False
+    baseline: str | None = None
+    renews: bool = False
 
 
 @dataclass
 class Linter:
     """Checks maps as one request asks; the settings of each folder are read once.
 
-    `unreadable` gathers what is wrong with the files that could not be read.
+    `unreadable` gathers what is wrong with the files that could not be read, or that a rule of the
+    project's own failed on, `baselines` what became of the findings that are known already.
     """
 
     request: Request
     unreadable: list[str] = field(default_factory=list)
+    baselines: Baselines = field(init=False)
     _settings: dict[Path, Settings] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        request = self.request
+        self.baselines = Baselines(request.baseline, request.renews, request.selection)
 
     def settings(self, path: str) -> Settings:
         """Return the settings that hold for a map; raise `SettingsError`."""
@@ -47,19 +60,28 @@ class Linter:
         return self._settings[folder]
 
     def check(self, path: str) -> Checked:
-        """Check one map; raise `CannotRead`, `SettingsError`, `UnknownRule`."""
+        """Check one map.
+
+        raises: `CannotRead`, `RuleFailed`, `SettingsError`, `UnknownRule`, `BaselineError`
+        """
         request = self.request
-        settings = self.settings(path)
         graph = pipeline.load(path, allow=request.allow, shorthand=request.shorthand)
+        return self.check_graph(graph)
+
+    def check_graph(self, graph: ArgumentGraph) -> Checked:
+        """Check a map that was read already; raise the same but for `CannotRead`."""
+        request = self.request
+        settings = self.settings(graph.document.source.path)
         found = pipeline.check_selected(graph, request.selection, settings, allow=request.allow)
-        return Checked(graph.document.source, found)
+        left = self.baselines.without_known(graph, settings, found)
+        return Checked(graph.document.source, left)
 
     def check_all(self, paths: Iterable[str]) -> Iterator[Checked]:
-        """Check maps in the order given, without those that cannot be read."""
+        """Check maps in the order given, without those that cannot be read or checked."""
         for path in paths:
             try:
                 yield self.check(path)
-            except CannotRead as error:
+            except (CannotRead, RuleFailed) as error:
                 self.unreadable.append(str(error))
 
     def fail_on(self, path: str) -> FailOn:

@@ -64,6 +64,8 @@ def _read(path: Path, *, is_shared: bool) -> ProjectFile | None:
         table: object = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: this is not TOML: {error}") from None
+    except RecursionError:
+        raise SettingsError(f"{path}: tables are nested too deeply") from None
     names = ("tool", "argmap") if is_shared else ()
     for name in names:
         table = table.get(name) if isinstance(table, Mapping) else None

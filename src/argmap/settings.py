@@ -8,11 +8,13 @@ from pathlib import Path
 from argmap.analysis.spelling import Speller
 from argmap.checks import RULES, Rule, Selection
 from argmap.checks.selection_reader import SelectionReader
+from argmap.errors import ArgmapError
 from argmap.project_file import ProjectFile, SettingsError, find_project_file
 from argmap.severity import FailOn
 
 _TABLES = ("check",)
-_CHECK_KEYS = ("per-file-ignores", "fail-on", "output-format", "baseline")
+_OWN_KEYS = ("contracts", "plugins")
+_CHECK_KEYS = ("per-file-ignores", "fail-on", "output-format", "baseline", *_OWN_KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Settings:
     """The settings of a project.
 
     path:             the file that they stand in; None: there is none
-    rules:            the rules that there are
+    rules:            the rules that there are: argmap's, then the project's own
     selection:        which of them run, and how loudly they speak
     per_file_ignores: (pattern of paths from the file's folder, selectors of rules to leave out)
     fail_on:          the least severity that makes a check fail; None: not said
@@ -75,7 +77,8 @@ class _Reader:
         check = self._file.table.get("check", {})
         if not isinstance(check, Mapping):
             raise self._error("", "`check` has to be a table")
-        reader = SelectionReader(RULES)
+        rules = self._rules(check)
+        reader = SelectionReader(rules)
         selection = reader.read(check, _CHECK_KEYS)
         per_file = check.get("per-file-ignores", {})
         if not isinstance(per_file, Mapping):
@@ -89,12 +92,34 @@ class _Reader:
         baseline = self._text(check, "baseline")
         return Settings(
             path=self._file.path,
+            rules=rules,
             selection=selection,
             per_file_ignores=ignores,
             fail_on=self._fail_on(check),
             output_format=self._text(check, "output-format"),
             baseline=self._file.path.parent / baseline if baseline else None,
         )
+
+    def _rules(self, check: Mapping[str, object]) -> tuple[Rule, ...]:
+        """Return argmap's rules and those that the project declares or names."""
+        if not any(key in check for key in _OWN_KEYS):
+            return RULES
+        from argmap.checks.contracts import read_contracts
+        from argmap.checks.own_rules import Owned, with_own
+
+        plugins = check.get("plugins", [])
+        if not isinstance(plugins, list) or not all(isinstance(name, str) for name in plugins):
+            raise self._error("check", "`plugins` has to be a list of names")
+        try:
+            contracts = read_contracts(check.get("contracts", []))
+            own = [Owned(rule, f"contract {rule.code}") for rule in contracts]
+            if plugins:
+                from argmap.checks.plugins import load_plugins
+
+                own += load_plugins(plugins)
+            return with_own(RULES, own)
+        except ArgmapError as error:
+            raise self._error("check", str(error)) from error
 
     def _fail_on(self, check: Mapping[str, object]) -> FailOn | None:
         value = self._text(check, "fail-on")

@@ -152,7 +152,7 @@ def test_ways_to_defeat_and_circles_of_attack_are_real(text: str) -> None:
         if label is Label.OUT:
             links = way_to_defeat(labelling, node)
             want = [Label.OUT] * len(links)
-            if links and links[-1].tie is not LinkKind.RESTS_ON:
+            if links and links[-1].kind is not LinkKind.RESTS_ON:
                 want[-1] = Label.IN
         else:
             standoff = standoffs.of(node)

@@ -49,6 +49,10 @@ for _format in ("argdown-json", "graphml", "node-link"):  # calls what makes exp
     argmap.convert(argmap.loads(SAMPLE), _format)
 expand_shorthand(Source.of(SAMPLE))
 find_figure("80 %")
+argmap.check(
+    argmap.loads("===\nlang: zh\n===\n\n<A>\n\n(1) 雨。\n----\n(2) 湿。\n"), select=["INF"]
+)
+argmap.check(argmap.loads("[A]: It rains, and it is cold.\n"), select=["STY"])
 
 
 @pytest.mark.parametrize("expression", all_expressions(), ids=lambda e: e.name)

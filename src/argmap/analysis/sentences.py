@@ -8,7 +8,7 @@ from argmap.analysis.lexicon import Lexicon
 _END = re.compile(
     r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘„«(\[]?[^\W\d_a-z])|[。！？][”’」』）]*(?=\s*\w)|[;；]\s*(?=\w)"
 )
-_WORD_BEFORE = re.compile(r"[\w.]+\Z")
+_WORD_BEFORE = re.compile(r"(?<![\w.])[\w.]++\Z")
 _LONGEST_WORD = 20
 _MAY_HOLD_TWO = re.compile(r"[.!?;。！？；,，]")
 

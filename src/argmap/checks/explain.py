@@ -9,9 +9,9 @@ from argmap.checks.selectors import UnknownRule, matching
 PAGES = Path(__file__).parent / "pages"
 
 
-def find_rule(selector: str) -> Rule:
+def find_rule(selector: str, rules: tuple[Rule, ...] = RULES) -> Rule:
     """Return the one rule with that code or name; raise `UnknownRule` if there is none."""
-    found = matching(selector, RULES)
+    found = matching(selector, rules)
     if len(found) != 1:
         codes = ", ".join(rule.code for rule in found)
         raise UnknownRule(f"{selector!r} is the beginning of several codes: {codes}.")
@@ -20,4 +20,8 @@ def find_rule(selector: str) -> Rule:
 
 def explain(rule: Rule) -> str:
     """Return the page of a rule, in Markdown."""
+    if rule.page:
+        return rule.page
+    if rule not in RULES:
+        return f"# {rule.code} {rule.name}\n\n{rule.summary}\n\n*{str(rule.severity).title()}.*\n"
     return (PAGES / f"{rule.code}.md").read_text(encoding="utf-8")

@@ -9,9 +9,11 @@ from argmap.checks.rules import (
     RULES,
     missing_expected_finding,
     unreadable_check_setting,
+    unused_suppression,
 )
 from argmap.checks.selection import Selection, choose
 from argmap.checks.selection_reader import SelectionReader
+from argmap.checks.suppressions import Suppressions
 from argmap.diagnostic import Diagnostic, Finding
 
 _DEFAULT = Selection()
@@ -25,8 +27,8 @@ def check(
 ) -> tuple[Diagnostic, ...]:
     """Return what the chosen rules find, in document order.
 
-    The map's front matter is honoured: `check:` chooses rules and severities, `expect:` announces
-    findings.
+    The map's wishes are honoured: `check:` in the front matter chooses rules and severities,
+    comments silence findings, and `expect:` announces what is left.
 
     selection: what the caller asks for; goes before the map's wishes
     rules:     those that there are
@@ -40,22 +42,29 @@ def check(
         severity = choice.severity(rule)
         return [Diagnostic(rule.code, rule.name, severity, finding) for finding in findings]
 
+    ran = frozenset(rule.code for rule in choice.rules)
     found = [diagnostic for rule in choice.rules for diagnostic in said(rule, rule.find(subject))]
     found.sort(key=_place)
+    suppressions = Suppressions(subject.document, rules)
+    found = suppressions.kept(found)
     expectations, faults = read_expectations(subject, rules)
     for complaint in reader.complaints:
         message = f"A setting of `check:` is left out of account: {complaint}."
         faults.append(Finding(front_matter_span(subject, "check"), message))
-    judged = frozenset(rule.code for rule in (choice.rules if selection.is_narrowing else rules))
+    unreadable = unreadable_check_setting.RULE
+    if unreadable.code not in choice.ignored:  # whatever else is selected
+        late = suppressions.kept(said(unreadable, faults))
+    else:
+        late = []
+    if unused_suppression.RULE.code in ran:
+        complaints = suppressions.complaints(ran, is_whole=not selection.is_narrowing)
+        found = sorted((*found, *said(unused_suppression.RULE, complaints)), key=_place)
+    judged = ran if selection.is_narrowing else frozenset(rule.code for rule in rules)
     found, missing = compare(subject, found, expectations, judged)
     found = without_doubles(subject.document.source, found)
-    for rule, findings in (
-        (missing_expected_finding.RULE, missing),
-        (unreadable_check_setting.RULE, faults),
-    ):
-        if rule.code not in choice.ignored:  # whatever else is selected
-            found += said(rule, findings)
-    return tuple(sorted(found, key=_place))
+    if missing_expected_finding.RULE.code not in choice.ignored:
+        late += suppressions.kept(said(missing_expected_finding.RULE, missing))
+    return tuple(sorted((*found, *late), key=_place))
 
 
 def _place(diagnostic: Diagnostic) -> tuple[int, int, str, tuple[str, ...]]:

@@ -61,6 +61,39 @@ def check(
             show_default=False,
         ),
     ] = None,
+    add_ignore: Annotated[
+        bool,
+        typer.Option(
+            "--add-ignore",
+            help="Write a comment `// argmap: ignore CODE` for each finding into the maps.",
+        ),
+    ] = False,
+    reason: Annotated[
+        str | None,
+        typer.Option(
+            "--reason",
+            metavar="TEXT",
+            help="Why: written behind the codes of --add-ignore.",
+            show_default=False,
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Leave out the findings that are listed in this file.",
+            show_default=False,
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--write-baseline",
+            help="List all findings in the baseline: --baseline, or what the settings name, or "
+            "argmap-baseline.json.",
+        ),
+    ] = False,
     config: Config = None,
     strict_syntax: StrictSyntax = False,
     allow: Allow = None,
@@ -76,10 +109,13 @@ def check(
       argmap check maps/huang.argdown
       argmap check maps --select SUP,CIR --output-format concise
       argmap check maps --strict-syntax
+      argmap check maps --write-baseline
+      argmap check maps/huang.argdown --add-ignore --reason "as he says it"
       argmap check maps --output-format sarif --output-file argmap.sarif
       cat essay.argdown | argmap check -
     """
     from argmap.checks import Selection, profile_named
+    from argmap.cli import ignores
     from argmap.linting import Linter, Request
     from argmap.reading import find_maps
     from argmap.rendering.findings import FindingsOptions, require_format, write_findings
@@ -91,15 +127,22 @@ def check(
         strict_syntax=strict_syntax,
         extend_select=listed(extend_select),
     )
-    linter = Linter(Request(selection, fail_on, config, listed(allow), shorthand))
     paths = find_maps(files or DEFAULT_MAPS)
+    ignores.require_sense(paths, reason, adds=add_ignore, renews=write_baseline)
+    request = Request(
+        selection, fail_on, config, listed(allow), shorthand, baseline, write_baseline
+    )
+    linter = Linter(request)
     settings = linter.settings(paths[0])
     format = require_format(output_format or settings.output_format or "full")
     if statistics:
         from argmap.rendering.findings.statistics import require_statistics, write_statistics
 
         require_statistics(format)
-    results = list(linter.check_all(paths))
+    if add_ignore:
+        results = ignores.add_ignores(linter, paths, reason or "")
+    else:
+        results = list(linter.check_all(paths))
     if statistics:
         written = write_statistics(format, results)
     else:
@@ -116,6 +159,7 @@ def check(
         output.write_file(output_file, written)
     else:
         output.print_text(written)
+    ignores.tell_about_baselines(linter)
     for trouble in linter.unreadable:
         output.tell(f"argmap: {trouble}")
     if linter.unreadable:

@@ -5,14 +5,16 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
+from argmap.cli.parameters import Config
 
 
 def explain(
     rule: Annotated[
         str, typer.Argument(metavar="CODE", help="A rule's code or name.", show_default=False)
     ],
+    config: Config = None,
 ) -> None:
-    """Explain one rule: what is bad, what is good, and why.
+    """Explain one rule, also one of the project's own: what is bad, what is good, and why.
 
     \b
     Examples:
@@ -21,5 +23,7 @@ def explain(
     """
     from argmap.checks import explain as page_of
     from argmap.checks import find_rule
+    from argmap.settings import read_settings
 
-    output.print_text(page_of(find_rule(rule)).rstrip() + "\n")
+    known = read_settings(config=config).rules
+    output.print_text(page_of(find_rule(rule, known)).rstrip() + "\n")

@@ -1,7 +1,5 @@
 """argmap fmt FILE…"""
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -49,7 +47,7 @@ def fmt(
     if writes:
         for each in maps:
             if each.is_changed and each.path != STANDARD_INPUT:
-                _refuse_read_only(each.path)
+                output.refuse_read_only(each.path)
     prints_text = diff or (writes and STANDARD_INPUT in paths)
     say = output.tell if prints_text else _say
     for each in maps:
@@ -80,12 +78,6 @@ class _Map(NamedTuple):
     @property
     def is_changed(self) -> bool:
         return self.formatted.text != self.text
-
-
-def _refuse_read_only(path: str) -> None:
-    """Raise `CannotWrite` if nobody may write to a file, although it could be replaced."""
-    if not os.access(path, os.W_OK) or not Path(path).stat().st_mode & 0o222:
-        raise output.CannotWrite(f"{path}: cannot be written (it is read-only)")
 
 
 def _tell_what_is_left(each: _Map) -> None:

@@ -48,6 +48,12 @@ def write_files(contents: Mapping[Path, str | bytes]) -> None:
         write_file(path, content)
 
 
+def refuse_read_only(path: str | Path) -> None:
+    """Raise `CannotWrite` if nobody may write to a file, although it could be replaced."""
+    if not os.access(path, os.W_OK) or not Path(path).stat().st_mode & 0o222:
+        raise CannotWrite(f"{path}: cannot be written (it is read-only)")
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -62,6 +62,7 @@ from argmap.checks.rules import (
     unsupported_conclusion,
     unused_premise,
     unused_source,
+    unused_suppression,
     words_put_in_mouth,
 )
 
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     duplicate_step_number.RULE,
     incomplete_pcs.RULE,
     bad_inference_reference.RULE,
+    unused_suppression.RULE,
     refused_by_reference.RULE,
     unsupported_conclusion.RULE,
     circular_support_only.RULE,

@@ -52,7 +52,7 @@ def _finding(subject: Subject, thesis: int, standoff: Standoff | None) -> Findin
 def _told(subject: Subject, start: int, circle: tuple[Link, ...]) -> str:
     first, second = subject.name(start), subject.name(circle[0].node)
     if len(circle) == 1:
-        how = "attacks" if circle[0].tie is LinkKind.ATTACKED_BY else "undercuts"
+        how = "attacks" if circle[0].kind is LinkKind.ATTACKED_BY else "undercuts"
         return f"{first} {how} itself, and nothing settles it"
     if len(circle) == 2 and all(link.kind is LinkKind.ATTACKED_BY for link in circle):
         return f"{first} and {second} attack each other, and nothing settles it"

@@ -61,6 +61,20 @@ class Proof:
         )
 
 
+def say_the_same(before: Document, after: Document) -> bool:
+    """Tell whether two documents say the same in the same order: only comments may differ."""
+    read_text = _text_by_words if before.dialect.reads_verbatim else _text
+    return (
+        _data(before.front_matter) == _data(after.front_matter)
+        and len(before.items) == len(after.items)
+        and all(
+            _key(old, read_text) == _key(new, read_text)
+            for old, new in zip(before.items, after.items, strict=True)
+        )
+        and _first_new_problem(before, after) is None
+    )
+
+
 def _first_difference(before: Document, after: Document) -> Difference | None:
     if _data(before.front_matter) != _data(after.front_matter):
         return Difference(None, None)
