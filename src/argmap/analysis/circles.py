@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from argmap.analysis.flow import Flow
 from argmap.evaluation import Derivation
 from argmap.model.components import components
 from argmap.model.status import Status
@@ -11,13 +12,19 @@ Circle = tuple[int, ...]
 """The nodes of a strongly connected component, in document order."""
 
 
-def unsupported_circles(steps: StepGraph, lenient: Derivation) -> tuple[Circle, ...]:
+def unsupported_circles(
+    steps: StepGraph, lenient: Derivation, flow: Flow | None = None
+) -> tuple[Circle, ...]:
     """Return the circles that nothing outside supports, the first causes only.
 
     Among the nodes that cannot be derived, a component that no other one feeds and that has an
     edge is a genuine circle (Walton 1991 on begging the question); what hangs on it follows from
     it, and is not returned. A circle with a member that is to do is left to its author.
+
+    flow: that of the step graph, if it is at hand; without circles in it there are none here
     """
+    if flow is not None and all(node in lenient for node in flow.on_circles):
+        return ()
     below = [
         [premise for premise in premises if premise not in lenient] if node not in lenient else []
         for node, premises in enumerate(carrying_premises(steps))
@@ -33,8 +40,15 @@ def unsupported_circles(steps: StepGraph, lenient: Derivation) -> tuple[Circle, 
     )
 
 
-def supported_circles(steps: StepGraph, lenient: Derivation) -> tuple[Circle, ...]:
-    """Return the circles of two or more nodes that all stand thanks to something outside."""
+def supported_circles(
+    steps: StepGraph, lenient: Derivation, flow: Flow | None = None
+) -> tuple[Circle, ...]:
+    """Return the circles of two or more nodes that all stand thanks to something outside.
+
+    flow: that of the step graph, if it is at hand; without circles in it there are none here
+    """
+    if flow is not None and not flow.on_circles:
+        return ()
     return tuple(
         sorted(
             tuple(members)

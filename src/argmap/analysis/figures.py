@@ -25,6 +25,16 @@ class _Patterns(NamedTuple):
     verbs: frozenset[str]
     openings: frozenset[str]  # what begins one that has no verb
     ideographic: re.Pattern[str]  # in Chinese
+    hints: tuple[str, ...]  # one of them is in every phrase of a language that puts blanks
+
+
+def may_hold_figure(lowered: str) -> bool:
+    """Tell whether a figure may be in a text in lower case; quick where there is none."""
+    return (
+        _DIGIT.search(lowered) is not None
+        or any(word in lowered for word in _patterns().hints)
+        or (not lowered.isascii() and _IDEOGRAPH.search(lowered) is not None)
+    )
 
 
 def find_figure(text: str) -> str | None:
@@ -92,6 +102,14 @@ def _patterns() -> _Patterns:
         _firsts(word for language in spaced for word in language["verbs"]),
         _firsts(word for language in spaced for word in language["phrases"] + language["alone"]),
         re.compile("|".join(ideographic)),
+        tuple(
+            dict.fromkeys(
+                phrase.casefold()
+                for language in spaced
+                for kind in ("subjects", "phrases", "alone")
+                for phrase in (phrase.split()[0] for phrase in language[kind])
+            )
+        ),
     )
 
 

@@ -1,49 +1,68 @@
 """The flow graph: where whatever is said leads to, by support, attack or undercut."""
 
-from collections.abc import Sequence
+from functools import cached_property
 
 from argmap.model.components import components
 from argmap.model.steps import StepGraph
 
 
-def flow_successors(steps: StepGraph) -> list[list[int]]:
-    """Return for each node, and then for each step, what it leads to.
+class Flow:
+    """The flow among the nodes of a step graph, each part worked out when it is asked for.
 
-    Nodes are 0 … n-1; step i is n+i. Premises lead to their step and the step to its conclusion,
-    attackers to what they attack (both ways in a conflict), undercutters to the step. An undercut
-    that has no step to hit leads to its target, a pseudo-support to its argument's last step.
+    Premises lead to the conclusion of their step, and so do undercutters of the step; attackers
+    lead to what they attack, both ways in a conflict. An undercut that has no step to hit leads to
+    its target, a pseudo-support to the conclusion of its argument's last step.
     """
-    count = len(steps.nodes)
-    successors: list[list[int]] = [
-        [count + step for step in using] + list(attacked) + [count + step for step in undercutting]
-        for using, attacked, undercutting in zip(
-            steps.using, steps.attacked, steps.undercutting, strict=True
+
+    def __init__(self, steps: StepGraph) -> None:
+        self.steps = steps
+
+    @cached_property
+    def successors(self) -> list[list[int]]:
+        """What each node leads to."""
+        steps = self.steps
+        conclusions = [step.conclusion for step in steps.steps]
+        successors = [[conclusions[step] for step in using] for using in steps.using]
+        for node, attacked in enumerate(steps.attacked):
+            if attacked:
+                successors[node] += attacked
+        for undercut in steps.undercuts:
+            successors[undercut.source].append(conclusions[undercut.step])
+        for idle in steps.idle_undercuts:
+            successors[idle.source].append(idle.target)
+        for pseudo in steps.pseudo_supports:
+            successors[pseudo.source].append(conclusions[pseudo.step])
+        return successors
+
+    @cached_property
+    def components(self) -> list[list[int]]:
+        """The strongly connected components; what others lead to comes first."""
+        return components(self.successors)
+
+    @cached_property
+    def on_circles(self) -> frozenset[int]:
+        """The nodes from which a way leads back to them."""
+        successors = self.successors
+        return frozenset(
+            member
+            for members in self.components
+            if len(members) > 1 or members[0] in successors[members[0]]
+            for member in members
         )
-    ]
-    for idle in steps.idle_undercuts:
-        successors[idle.source].append(idle.target)
-    for pseudo in steps.pseudo_supports:
-        successors[pseudo.source].append(count + pseudo.step)
-    successors.extend([step.conclusion] for step in steps.steps)
-    return successors
 
-
-def terminal_components(successors: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Return the strongly connected components that nothing leads out of, if they have an edge."""
-    has_edge = bytearray(len(successors))
-    component_of = [0] * len(successors)
-    found = components(successors)
-    for number, members in enumerate(found):
-        for member in members:
-            component_of[member] = number
-    is_terminal = bytearray(b"\x01" * len(found))
-    for vertex, nexts in enumerate(successors):
-        for successor in nexts:
-            has_edge[vertex] = has_edge[successor] = True
-            if component_of[successor] != component_of[vertex]:
-                is_terminal[component_of[vertex]] = False
-    return [
-        members
-        for number, members in enumerate(found)
-        if is_terminal[number] and has_edge[members[0]]
-    ]
+    @cached_property
+    def terminal_components(self) -> list[list[int]]:
+        """The components that nothing leads out of, if they have an edge."""
+        into = self.steps.into
+        is_led_to = bytearray(len(self.successors))
+        for nexts in self.successors:
+            for successor in nexts:
+                is_led_to[successor] = True
+        found = []
+        for members in self.components:
+            own = frozenset(members)
+            if all(own.issuperset(self.successors[member]) for member in members) and any(
+                self.successors[member] or is_led_to[member] or into[member] for member in members
+            ):
+                found.append(members)
+        return found

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from argmap.analysis.languages import guessed_language, language_code
-from argmap.analysis.lexicon import LANGUAGES, Lexicon, WordList, lexicon, lowered
+from argmap.analysis.lexicon import LANGUAGES, Lexicon, WordList, lexicon
+from argmap.analysis.lexicon import lowered as lower_case
 from argmap.analysis.wording import STOP_WORDS, folded, untagged, words_of_folded
 from argmap.model.graph import Argument, ArgumentGraph, NodeKind, NodeRef, Statement
 
@@ -56,7 +57,7 @@ class MapWording:
         return (self.text(ref), *(quote for quote in quotes if isinstance(quote, str)))
 
     @cached_property
-    def _lowered(self) -> str:
+    def lowered(self) -> str:
         """All texts and quotes in lower case, to see at once whether a word occurs at all."""
         quotes = (
             quote
@@ -66,13 +67,13 @@ class MapWording:
             for quote in self.texts(node.ref)[1:]
         )
         texts = (*self.statements.values(), *self.arguments.values(), *quotes)
-        return lowered(_BETWEEN.join(texts))
+        return lower_case(_BETWEEN.join(texts))
 
     def may_occur(self, words: WordList) -> bool:
         """Tell whether it is worth while to search the texts of this map for a list's entries."""
         key = id(words)  # lists live as long as the program
         if key not in self._occurring:
-            self._occurring[key] = words.may_occur(self._lowered)
+            self._occurring[key] = words.may_occur(self.lowered)
         return self._occurring[key]
 
     @cached_property
@@ -95,7 +96,7 @@ class MapWording:
             self._content[text] = found
         return found
 
-    def _has_any(self, name: str) -> bool:
+    def has_any(self, name: str) -> bool:
         """Tell whether an entry of a list may occur at all, in whatever language."""
         if name not in self._names:
             lists = (getattr(lexicon(code), name) for code in LANGUAGES)
@@ -117,7 +118,7 @@ class MapWording:
         name:   of the word list in `Lexicon`
         unless: of another one; texts with an entry of it are passed over
         """
-        if not self._has_any(name):
+        if not self.has_any(name):
             return None
         node = self._graph.node(ref)
         for text in self.texts(ref):

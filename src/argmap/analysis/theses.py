@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from argmap.analysis.flow import flow_successors, terminal_components
+from argmap.analysis.flow import Flow
 from argmap.model.front_titles import bare_title, listed_titles
 from argmap.model.graph import ArgumentGraph
 from argmap.model.steps import StepGraph
@@ -32,17 +32,19 @@ class Theses:
         return self.steps.titles(self.nodes)
 
 
-def find_theses(steps: StepGraph) -> Theses:
+def find_theses(steps: StepGraph, flow: Flow | None = None) -> Theses:
     """Return the declared theses of a map or, if it declares none, the computed ones.
 
     Declared is a statement that is tagged `#thesis`, or that `thesis:` in the front matter names.
     Computed are, for each terminal component of the flow graph that has an edge, those of its
     statements that some step concludes or, if there is none, all of its statements.
+
+    flow: that of the step graph, if it is at hand
     """
     declared, missing = _declared(steps)
     if declared:
         return Theses(steps, True, tuple((node,) for node in declared), missing)
-    return Theses(steps, False, _computed(steps), missing)
+    return Theses(steps, False, _computed(steps, flow or Flow(steps)), missing)
 
 
 def _declared(steps: StepGraph) -> tuple[list[int], tuple[str, ...]]:
@@ -62,14 +64,10 @@ def _declared(steps: StepGraph) -> tuple[list[int], tuple[str, ...]]:
     return sorted(declared), tuple(missing)
 
 
-def _computed(steps: StepGraph) -> tuple[tuple[int, ...], ...]:
+def _computed(steps: StepGraph, flow: Flow) -> tuple[tuple[int, ...], ...]:
     groups = []
-    for members in terminal_components(flow_successors(steps)):
-        statements = [
-            member
-            for member in members
-            if member < len(steps.nodes) and steps.nodes[member].is_statement
-        ]
+    for members in flow.terminal_components:
+        statements = [member for member in members if steps.nodes[member].is_statement]
         concluded = [statement for statement in statements if steps.into[statement]]
         if statements:
             groups.append(tuple(concluded or statements))

@@ -15,6 +15,7 @@ from argmap.analysis import (
     unsupported_circles,
 )
 from argmap.analysis.contraries import Contraries, find_contraries
+from argmap.analysis.flow import Flow
 from argmap.analysis.map_wording import MapWording
 from argmap.analysis.quotes import Quote, SourceTexts, check_quotes
 from argmap.analysis.reported import reported_claims
@@ -63,7 +64,12 @@ class Subject:
     @cached_property
     def theses(self) -> Theses:
         """What the map argues for."""
-        return find_theses(self.steps)
+        return find_theses(self.steps, self.flow)
+
+    @cached_property
+    def flow(self) -> Flow:
+        """Where what is said leads to."""
+        return Flow(self.steps)
 
     @cached_property
     def support(self) -> Support:
@@ -73,12 +79,12 @@ class Subject:
     @cached_property
     def labelling(self) -> Labelling:
         """What is in, out or undecided."""
-        return evaluate(self.steps)
+        return evaluate(self.steps, derivation=self.support.lenient)
 
     @cached_property
     def closed_circles(self) -> tuple[tuple[int, ...], ...]:
         """The circles that nothing outside supports."""
-        return unsupported_circles(self.steps, self.support.lenient)
+        return unsupported_circles(self.steps, self.support.lenient, self.flow)
 
     @cached_property
     def oppositions(self) -> Mapping[Pair, Relation]:

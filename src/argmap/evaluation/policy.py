@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from argmap.errors import ArgmapError
+from argmap.model.graph import NodeKind
 from argmap.model.status import Status
 from argmap.model.steps import StepGraph
 
@@ -36,21 +37,24 @@ def base_set(steps: StepGraph, policy: Policy = Policy.LENIENT) -> frozenset[int
     A declared node stands although it has steps, and so does a gist: an argument's sketch is a
     reason by itself, whatever may be said for it besides. Each policy's set contains the next's.
     """
-    return frozenset(node for node in range(len(steps.nodes)) if _stands(steps, node, policy))
-
-
-def _stands(steps: StepGraph, index: int, policy: Policy) -> bool:
-    node = steps.nodes[index]
-    is_declared = node.status is Status.DECLARED
-    if node.status in (Status.REJECTED, Status.TODO):
-        return False
-    may_stand = is_declared or not node.is_statement or not steps.into[index]
+    declared, argument = Status.DECLARED, NodeKind.ARGUMENT
+    standing = [
+        (index, node)
+        for index, (node, into) in enumerate(zip(steps.nodes, steps.into, strict=True))
+        if (not into or node.status is declared or node.ref.kind is argument)
+        and node.status not in _FALLEN
+    ]
     match policy:
         case Policy.LENIENT:
-            return may_stand
+            return frozenset(index for index, _ in standing)
         case Policy.DECLARED:
-            return is_declared or (node.is_sourced and may_stand)
+            return frozenset(
+                i for i, node in standing if node.is_sourced or node.status is declared
+            )
         case Policy.SOURCED:
-            return node.is_sourced and may_stand
+            return frozenset(index for index, node in standing if node.is_sourced)
         case _:
             assert_never(policy)
+
+
+_FALLEN = (Status.REJECTED, Status.TODO)

@@ -11,7 +11,7 @@ and Soininen 2002): each node that is not out knows one step that may found it, 
 in a circle, and only what loses its pointer is looked at again.
 """
 
-from argmap.evaluation.derivation import GIVEN, UNDERIVED, derive, found_again
+from argmap.evaluation.derivation import GIVEN, UNDERIVED, Derivation, derive, found_again
 from argmap.evaluation.labelling import Label, Labelling, Reason, Verdict
 from argmap.evaluation.policy import Policy, base_set
 from argmap.model.components import components
@@ -19,18 +19,23 @@ from argmap.model.status import Status
 from argmap.model.steps import StepGraph
 
 
-def evaluate(steps: StepGraph, policy: Policy = Policy.LENIENT) -> Labelling:
-    """Label every node and step of a step graph."""
-    return _Run(steps, policy).labelling()
+def evaluate(
+    steps: StepGraph, policy: Policy = Policy.LENIENT, derivation: Derivation | None = None
+) -> Labelling:
+    """Label every node and step of a step graph.
+
+    derivation: what follows from the policy's base set, if it is at hand
+    """
+    return _Run(steps, policy, derivation or derive(steps, base_set(steps, policy))).labelling()
 
 
 class _Run:
     """One evaluation: labels grow from nothing until no rule adds another."""
 
-    def __init__(self, steps: StepGraph, policy: Policy) -> None:
+    def __init__(self, steps: StepGraph, policy: Policy, derivation: Derivation) -> None:
         self.steps = steps
         self.policy = policy
-        self.base = base_set(steps, policy)
+        self.base = frozenset(node for node, how in enumerate(derivation.by) if how == GIVEN)
         self.nodes: list[Verdict | None] = [None] * len(steps.nodes)
         self.inferences: list[Verdict | None] = [None] * len(steps.steps)
         self.queue: list[tuple[bool, int]] = []  # (is a step, index), in the order of decision
@@ -41,7 +46,7 @@ class _Run:
         self.open_premises = [len(step.premises) for step in steps.steps]
         self.open_undercutters = [len(cutters) for cutters in steps.undercutters]
         self.backing: list[int | None] = [GIVEN if n in self.base else None for n in self.range()]
-        self.founded_by = list(derive(steps, self.base).by)
+        self.founded_by = list(derivation.by)
         self.unfounded = [n for n in self.range() if self.founded_by[n] == UNDERIVED]
 
     def range(self) -> range:

@@ -18,6 +18,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     A conclusion in a structure may begin with one: its reasons stand above it.
     """
     wording = subject.wording
+    if not wording.has_any("inference"):
+        return
     for title, text in wording.statements.items():
         if not text:
             continue

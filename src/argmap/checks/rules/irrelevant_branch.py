@@ -14,7 +14,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     thesis = subject.name(theses.nodes[0])
     where = f"the thesis {thesis}" if len(theses.nodes) == 1 else "any of the declared theses"
-    for branch in irrelevant_branches(subject.steps, theses.nodes):
+    for branch in irrelevant_branches(subject.flow, theses.nodes):
         name = subject.name(branch[0])
         yield Finding(
             subject.span(branch[0]),

@@ -11,7 +11,7 @@ from argmap.diagnostic import Finding, Severity
 def find(subject: Subject) -> Iterator[Finding]:
     """Report each circle of two or more nodes that stand thanks to something outside."""
     steps = subject.steps
-    circles = supported_circles(steps, subject.support.lenient)
+    circles = supported_circles(steps, subject.support.lenient, subject.flow)
     below = all_premises(steps) if circles else []
     for circle in circles:
         way = shortest_circle(below, circle)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.analysis.figures import find_figure
+from argmap.analysis.figures import find_figure, may_hold_figure
 from argmap.analysis.wording import untagged
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.diagnostic import Finding, Severity
@@ -15,6 +15,8 @@ _SILENT = (Status.REJECTED, Status.TODO)
 def find(subject: Subject) -> Iterator[Finding]:
     """Report leaves with a figure, or an appeal to nameless research, and no source."""
     steps = subject.steps
+    if not may_hold_figure(subject.wording.lowered):
+        return
     for index, node in enumerate(steps.nodes):
         if node.is_sourced or steps.into[index] or node.status in _SILENT:
             continue
