@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-HEAVY = ("networkx", "graphviz", "yaml", "resvg_py", "typst", "rich", "pydantic", "tempfile")
+HEAVY = (
+    "networkx",
+    "graphviz",
+    "yaml",
+    "resvg_py",
+    "typst",
+    "rich",
+    "pydantic",
+    "tempfile",
+    "watchfiles",
+)
 
 
 def test_the_layers_hold():

@@ -8,9 +8,9 @@ from argmap import pipeline
 from argmap.baselines import Baselines
 from argmap.checks import Selection
 from argmap.checks.own_rules import RuleFailed
-from argmap.checks.verdict import Checked, count_failures
+from argmap.checks.verdict import Checked, Look, count_failures
 from argmap.model import ArgumentGraph
-from argmap.reading import STANDARD_INPUT, CannotRead
+from argmap.reading import STANDARD_INPUT, CannotRead, FileView
 from argmap.settings import Settings, read_settings
 from argmap.severity import FailOn
 
@@ -54,25 +54,44 @@ class Linter:
 
     def settings(self, path: str) -> Settings:
         """Return the settings that hold for a map; raise `SettingsError`."""
-        folder = Path.cwd() if path in (STANDARD_INPUT, "<stdin>") else Path(path).resolve().parent
+        folder = _folder(path)
         if folder not in self._settings:
             self._settings[folder] = read_settings(folder, self.request.config)
         return self._settings[folder]
+
+    def known_settings(self, path: str) -> Settings | None:
+        """Return the settings that a map was checked with; None if it has not been, or could not.
+
+        Reads nothing.
+        """
+        return self._settings.get(_folder(path))
 
     def check(self, path: str) -> Checked:
         """Check one map.
 
         raises: `CannotRead`, `RuleFailed`, `SettingsError`, `UnknownRule`, `BaselineError`
         """
-        request = self.request
-        graph = pipeline.load(path, allow=request.allow, shorthand=request.shorthand)
-        return self.check_graph(graph)
+        return self.look(path).checked
 
-    def check_graph(self, graph: ArgumentGraph) -> Checked:
+    def look(self, path: str, view: FileView | None = None) -> Look:
+        """Do the same with the problems of reading it; `view` may hold texts in place of files."""
+        self.settings(path)  # what is wrong with them is told first
+        graph = self.load(path, view)
+        problems = (*graph.document.problems, *graph.problems)
+        return Look(self.check_graph(graph, view), problems)
+
+    def load(self, path: str, view: FileView | None = None) -> ArgumentGraph:
+        """Read one map; raise `CannotRead`."""
+        request = self.request
+        return pipeline.load(path, allow=request.allow, shorthand=request.shorthand, view=view)
+
+    def check_graph(self, graph: ArgumentGraph, view: FileView | None = None) -> Checked:
         """Check a map that was read already; raise the same but for `CannotRead`."""
         request = self.request
         settings = self.settings(graph.document.source.path)
-        found = pipeline.check_selected(graph, request.selection, settings, allow=request.allow)
+        found = pipeline.check_selected(
+            graph, request.selection, settings, allow=request.allow, view=view
+        )
         left = self.baselines.without_known(graph, settings, found)
         return Checked(graph.document.source, left)
 
@@ -91,3 +110,8 @@ class Linter:
     def failures(self, checked: Checked) -> int:
         """Count the findings of a map that make the check fail."""
         return count_failures(checked.diagnostics, self.fail_on(checked.source.path))
+
+
+def _folder(path: str) -> Path:
+    """Return the folder whose settings hold for a map."""
+    return Path.cwd() if path in (STANDARD_INPUT, "<stdin>") else Path(path).resolve().parent

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostic import Diagnostic, Finding, Problem
 from argmap.model import ArgumentGraph, build_graph
-from argmap.reading import read_map, read_sources, read_text
+from argmap.reading import FileView, read_map, read_sources, read_text
 from argmap.source import Source
 from argmap.syntax import ARGMAP, Dialect, parse
 
@@ -31,15 +31,17 @@ def load(
     allow: Allowed = (),
     shorthand: bool = False,
     dialect: Dialect = ARGMAP,
+    view: FileView | None = None,
 ) -> ArgumentGraph:
     """Read the map at a path (`-` for standard input) into an argument graph.
 
     allow:     files or folders outside the project that `@include` may read
     shorthand: read numbered steps and plain outlines also if the front matter does not say so
     dialect:   as argmap reads, or as the reference does where it is plainly wrong
+    view:      texts that are to be taken in place of files, and what was read
     raises:    `CannotRead` if there is no such file or it is not UTF-8; never for what is in it
     """
-    source, problems = read_map(str(path), allow)
+    source, problems = read_map(str(path), allow, view)
     return read_graph(*_written_out(source, problems, shorthand), dialect)
 
 
@@ -115,6 +117,7 @@ def check_selected(
     settings: "Settings | None" = None,
     *,
     allow: Allowed = (),
+    view: FileView | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Do the same for a selection made already, under the settings of a project.
 
@@ -123,7 +126,7 @@ def check_selected(
     from argmap.checks import Subject
     from argmap.checks import check as run_rules
 
-    subject = Subject(graph, source_texts(graph, allow))
+    subject = Subject(graph, source_texts(graph, allow, view))
     if settings is None:
         return run_rules(subject, selection)
     project = settings.selection_for(graph.document.source.path)
@@ -137,9 +140,11 @@ def find_refused(graph: ArgumentGraph) -> tuple[Finding, ...]:
     return find_refused(graph.document.source.text)
 
 
-def source_texts(graph: ArgumentGraph, allow: Allowed = ()) -> Mapping[str, str | None]:
+def source_texts(
+    graph: ArgumentGraph, allow: Allowed = (), view: FileView | None = None
+) -> Mapping[str, str | None]:
     """Read the texts that a map quotes: source key → text, or None if it is not at hand."""
-    sources = read_sources(graph.settings, graph.document.source.path, allow)
+    sources = read_sources(graph.settings, graph.document.source.path, allow, view)
     return {key: source.text for key, source in sources.items()}
 
 

@@ -41,14 +41,38 @@ class SourceText(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class FileView:
+    """How one caller sees files: some of them as they are not written yet.
+
+    unwritten: place → the text, line ends and byte order mark included, in place of the file's
+    asked:     the places of all files that were to be read, also of those that could not be
+    """
+
+    unwritten: Mapping[Path, str] = field(default_factory=dict)
+    asked: set[Path] = field(default_factory=set)
+
+    def read(self, place: Path) -> bytes:
+        """Return the bytes of a file; raise `OSError`."""
+        self.asked.add(place)
+        text = self.unwritten.get(place)
+        return place.read_bytes() if text is None else text.encode("utf-8")
+
+
+def place_of(path: str) -> Path:
+    """Return the one name of the file that a path leads to; `-` is standard input."""
+    return Path(STANDARD_INPUT) if path in (STANDARD_INPUT, "<stdin>") else Path(path).resolve()
+
+
+@dataclass(frozen=True, slots=True)
 class Files:
     """What may be read on behalf of one map. `base` is the map's folder."""
 
     base: Path
     allowed: tuple[Path, ...] = field(default=())
+    view: FileView = field(default_factory=FileView)
 
     @staticmethod
-    def of(path: str, allow: Sequence[str | Path] = ()) -> "Files":
+    def of(path: str, allow: Sequence[str | Path] = (), view: FileView | None = None) -> "Files":
         """Make the permissions of a map at a path (`-` for standard input)."""
         base = Path.cwd() if path == STANDARD_INPUT else Path(path).resolve().parent
         root = next(
@@ -59,7 +83,8 @@ class Files:
             ),
             base,
         )
-        return Files(base, (root, *(Path(extra).resolve() for extra in allow)))
+        allowed = (root, *(Path(extra).resolve() for extra in allow))
+        return Files(base, allowed, view or FileView())
 
     def read(self, name: str, base: Path | None = None) -> tuple[Path, bytes]:
         """Read a file that a map names; raise `ValueError` or `OSError` if that must not be."""
@@ -68,26 +93,32 @@ class Files:
         path = ((base or self.base) / name).resolve()
         if not any(path.is_relative_to(allowed) for allowed in self.allowed):
             raise ValueError(f"{name} is outside the project")
+        self.view.asked.add(path)
         if not path.is_file():
             raise ValueError(f"there is no file {name}")
-        return path, path.read_bytes()
+        return path, self.view.read(path)
 
 
-def read_map(path: str, allow: Sequence[str | Path] = ()) -> tuple[Source, tuple[Problem, ...]]:
+def read_map(
+    path: str, allow: Sequence[str | Path] = (), view: FileView | None = None
+) -> tuple[Source, tuple[Problem, ...]]:
     """Read a map and what it includes; raise `CannotRead` if the map itself cannot be read."""
-    text, shown = read_alone(path)
-    return _expanded(text, shown, Files.of(path, allow))
+    text, shown = read_alone(path, view)
+    return _expanded(text, shown, Files.of(path, allow, view))
 
 
-def read_alone(path: str) -> tuple[str, str]:
+def read_alone(path: str, view: FileView | None = None) -> tuple[str, str]:
     """Read the text of a map without what it includes; raise `CannotRead` if that cannot be.
 
     return: the text, line ends and byte order mark included, and the path to show for it
     """
     if path == STANDARD_INPUT:
-        return _decoded(sys.stdin.buffer.read(), "<stdin>"), "<stdin>"
+        typed = view.unwritten.get(Path(STANDARD_INPUT)) if view else None
+        if typed is None:
+            typed = _decoded(sys.stdin.buffer.read(), "<stdin>")
+        return typed, "<stdin>"
     try:
-        data = Path(path).read_bytes()
+        data = Path(path).read_bytes() if view is None else view.read(place_of(path))
     except FileNotFoundError:
         raise CannotRead(f"{path}: there is no such file") from None
     except IsADirectoryError:
@@ -143,13 +174,16 @@ def _decoded(data: bytes, path: str) -> str:
 
 
 def read_sources(
-    settings: Mapping[str, object], path: str, allow: Sequence[str | Path] = ()
+    settings: Mapping[str, object],
+    path: str,
+    allow: Sequence[str | Path] = (),
+    view: FileView | None = None,
 ) -> dict[str, SourceText]:
     """Read the texts that the front matter's `sources:` names, by key. Never raises."""
     table = settings.get("sources")
     if not isinstance(table, dict):
         return {}
-    files = Files.of(STANDARD_INPUT if path.startswith("<") else path, allow)
+    files = Files.of(STANDARD_INPUT if path.startswith("<") else path, allow, view)
     return {str(key): _source(entry, files) for key, entry in table.items()}
 
 

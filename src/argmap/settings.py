@@ -96,7 +96,7 @@ class _Reader:
             selection=selection,
             per_file_ignores=ignores,
             fail_on=self._fail_on(check),
-            output_format=self._text(check, "output-format"),
+            output_format=self._output_format(check),
             baseline=self._file.path.parent / baseline if baseline else None,
         )
 
@@ -129,6 +129,18 @@ class _Reader:
             choices = ", ".join(FailOn)
             raise self._error("check", f"`fail-on` is {value!r}; choose one of {choices}")
         return FailOn(value)
+
+    def _output_format(self, check: Mapping[str, object]) -> str | None:
+        value = self._text(check, "output-format")
+        if value is None:
+            return None
+        from argmap.rendering.errors import UnknownFormatError
+        from argmap.rendering.findings import require_format
+
+        try:
+            return require_format(value)
+        except UnknownFormatError as error:
+            raise self._error("check", f"`output-format`: {error}") from None
 
     def _text(self, table: Mapping[str, object], key: str) -> str | None:
         value = table.get(key)

@@ -26,9 +26,19 @@ def test_not_utf_8(run, tmp_path):
     assert "latin.argdown:3" in line and "UTF-8" in line
 
 
-def test_one_unreadable_map_stops_all(run, trams):
-    one_line(run("check", trams, "nowhere.argdown"))
-    one_line(run("build", trams, "nowhere.argdown"))
+@pytest.mark.parametrize("command", ["check", "build", "fmt"])
+def test_one_unreadable_map_does_not_stop_a_folder(run, faulty, tmp_path, command):
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    (folder / "a.argdown").write_bytes("[A]: schön\n".encode("latin-1"))
+    (folder / "b.argdown").write_text((tmp_path / faulty).read_text().replace("]: ", "]:  "))
+    result = run(command, "maps")
+    assert result.code == 2
+    assert "b.argdown" in result.out
+    assert result.err.strip().splitlines()[-1].startswith("argmap: maps/a.argdown:1: ")
+    assert "Traceback" not in result.err
+    assert (tmp_path / "build/b.svg").exists() is (command == "build")
+    assert not (tmp_path / "build/a.svg").exists()
 
 
 def test_no_default_folder(run):

@@ -25,15 +25,23 @@ class _Patterns(NamedTuple):
     verbs: frozenset[str]
     openings: frozenset[str]  # what begins one that has no verb
     ideographic: re.Pattern[str]  # in Chinese
-    hints: tuple[str, ...]  # one of them is in every phrase of a language that puts blanks
+    subject_hints: frozenset[str]  # the same words, as they stand in a lexicon
+    verb_hints: frozenset[str]
+    opening_hints: frozenset[str]
 
 
-def may_hold_figure(lowered: str) -> bool:
-    """Tell whether a figure may be in a text in lower case; quick where there is none."""
+def may_hold_figure(vocabulary: str) -> bool:
+    """Tell quickly whether a figure may be in texts that have these words, in lower case."""
+    patterns = _patterns()
+    subjects, verbs, openings = (
+        any(word in vocabulary for word in words)
+        for words in (patterns.subject_hints, patterns.verb_hints, patterns.opening_hints)
+    )
     return (
-        _DIGIT.search(lowered) is not None
-        or any(word in lowered for word in _patterns().hints)
-        or (not lowered.isascii() and _IDEOGRAPH.search(lowered) is not None)
+        openings
+        or (subjects and verbs)
+        or _DIGIT.search(vocabulary) is not None
+        or (not vocabulary.isascii() and _IDEOGRAPH.search(vocabulary) is not None)
     )
 
 
@@ -103,13 +111,14 @@ def _patterns() -> _Patterns:
         _firsts(word for language in spaced for word in language["verbs"]),
         _firsts(word for language in spaced for word in language["phrases"] + language["alone"]),
         re.compile("|".join(ideographic)),
-        tuple(
-            dict.fromkeys(
-                phrase.casefold()
+        *(
+            frozenset(
+                phrase.split()[0].casefold()
                 for language in spaced
-                for kind in ("subjects", "phrases", "alone")
-                for phrase in (phrase.split()[0] for phrase in language[kind])
+                for kind in kinds
+                for phrase in language[kind]
             )
+            for kinds in (("subjects",), ("verbs",), ("phrases", "alone"))
         ),
     )
 

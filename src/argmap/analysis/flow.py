@@ -60,6 +60,9 @@ class Flow:
                 is_led_to[successor] = True
         found = []
         for members in self.components:
+            nexts = self.successors[members[0]]
+            if len(members) == 1 and nexts and members[0] not in nexts:
+                continue  # it leads on, as nearly every node does
             own = frozenset(members)
             if all(own.issuperset(self.successors[member]) for member in members) and any(
                 self.successors[member] or is_led_to[member] or into[member] for member in members

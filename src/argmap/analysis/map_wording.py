@@ -5,7 +5,6 @@ from functools import cached_property
 
 from argmap.analysis.languages import guessed_language, language_code
 from argmap.analysis.lexicon import LANGUAGES, Lexicon, WordList, lexicon
-from argmap.analysis.lexicon import lowered as lower_case
 from argmap.analysis.wording import STOP_WORDS, folded, untagged, words_of_folded
 from argmap.model.graph import Argument, ArgumentGraph, NodeKind, NodeRef, Statement
 
@@ -57,8 +56,11 @@ class MapWording:
         return (self.text(ref), *(quote for quote in quotes if isinstance(quote, str)))
 
     @cached_property
-    def lowered(self) -> str:
-        """All texts and quotes in lower case, to see at once whether a word occurs at all."""
+    def vocabulary(self) -> str:
+        """The words of all texts and quotes in lower case, each once, with a blank between them.
+
+        To see at once whether something occurs at all; punctuation stays where it is.
+        """
         quotes = (
             quote
             for nodes in (self._graph.statements, self._graph.arguments)
@@ -66,14 +68,14 @@ class MapWording:
             if node.data and "quote" in node.data
             for quote in self.texts(node.ref)[1:]
         )
-        texts = (*self.statements.values(), *self.arguments.values(), *quotes)
-        return lower_case(_BETWEEN.join(texts))
+        texts = " ".join((*self.statements.values(), *self.arguments.values(), *quotes))
+        return " ".join(dict.fromkeys(texts.lower().split()))
 
     def may_occur(self, words: WordList) -> bool:
         """Tell whether it is worth while to search the texts of this map for a list's entries."""
         key = id(words)  # lists live as long as the program
         if key not in self._occurring:
-            self._occurring[key] = words.may_occur(self.lowered)
+            self._occurring[key] = words.may_begin(self.vocabulary)
         return self._occurring[key]
 
     @cached_property

@@ -37,7 +37,7 @@ def edits_in_files(source: Source, diagnostic: Diagnostic) -> tuple[FileEdit, ..
     """Return the edits of a diagnostic's fix in their files, in the order of their places.
 
     None if it has no fix, if one of its edits is of text that nobody typed (as shorthand is
-    written out) or of more than one file, or if they collide.
+    written out), of more than one file or of no text at all, or if they collide.
     """
     fix = diagnostic.finding.fix
     if fix is None or not fix.edits:
@@ -57,6 +57,8 @@ def edits_in_files(source: Source, diagnostic: Diagnostic) -> tuple[FileEdit, ..
 
 
 def _in_file(source: Source, edit: Edit, home: Piece) -> FileEdit | None:
+    if not 0 <= edit.span.start <= edit.span.end <= len(source.text):
+        return None  # rules of others may err
     typed = source.typed_span(edit.span)
     if typed is None:
         return None

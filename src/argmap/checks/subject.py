@@ -57,6 +57,18 @@ class Subject:
         return self.graph.settings
 
     @cached_property
+    def data_keys(self) -> frozenset[str]:
+        """The keys that the data of statements and arguments have."""
+        graph = self.graph
+        return frozenset(
+            key
+            for nodes in (graph.statements, graph.arguments)
+            for node in nodes.values()
+            if node.data
+            for key in node.data
+        )
+
+    @cached_property
     def steps(self) -> StepGraph:
         """What follows from what."""
         return build_steps(self.graph)
@@ -116,6 +128,8 @@ class Subject:
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """Every quote, looked up in its source."""
+        if "quote" not in self.data_keys:
+            return ()
         return check_quotes(self.graph, self.sources)
 
     @cached_property

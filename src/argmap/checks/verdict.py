@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from argmap.diagnostic import Diagnostic
+from argmap.diagnostic import Diagnostic, Problem
 from argmap.severity import FailOn, Severity
 from argmap.source import Source
 
@@ -13,6 +13,13 @@ class Checked(NamedTuple):
 
     source: Source
     diagnostics: tuple[Diagnostic, ...]
+
+
+class Look(NamedTuple):
+    """A map that was checked, with all problems of reading it, whatever rules were asked for."""
+
+    checked: Checked
+    problems: tuple[Problem, ...]
 
 
 def count_failures(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import DEFAULT_MAPS, Allow, Engine, Maps, Shorthand, listed
+from argmap.cli.parameters import DEFAULT_MAPS, Allow, Config, Engine, Maps, Shorthand, listed
 from argmap.cli.render import Font, Theme, Width
 
 if TYPE_CHECKING:
@@ -26,13 +26,14 @@ def build(
     theme: Theme = "paper",
     font: Font = None,
     engine: Engine = None,
+    config: Config = None,
     allow: Allow = None,
     shorthand: Shorthand = False,
 ) -> None:
     """Check maps and draw them: NAME.svg, NAME.png, NAME.html and NAME.json for each.
 
     Exit code 0: the findings are those that the maps' `expect:` lists announce, or there are none;
-    1: something else was found; 2: could not run.
+    1: something else was found; 2: could not run, or a map could not be read.
 
     \b
     Examples:
@@ -40,20 +41,29 @@ def build(
       argmap build maps/huang.argdown
       argmap build maps essays/*.argdown --output site
     """
-    from argmap import pipeline
-    from argmap.checks.verdict import count_failures
-    from argmap.reading import find_maps
+    from argmap.checks.own_rules import RuleFailed
+    from argmap.linting import Linter, Request
+    from argmap.reading import CannotRead, find_maps
     from argmap.rendering import RenderOptions
 
     paths = find_maps(files or DEFAULT_MAPS)
     targets = _targets(paths, Path(folder))
-    graphs = [pipeline.load(path, allow=listed(allow), shorthand=shorthand) for path in paths]
+    linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
+    for path in paths:
+        linter.settings(path)  # nothing is written if there is something wrong with them
     options = RenderOptions(theme=theme, width=width, font=font, engine=engine)
     failures = 0
-    for number, (graph, target) in enumerate(zip(graphs, targets, strict=True), 1):
-        _show_progress(f"{number}/{len(paths)} {graph.document.source.path}")
-        findings = pipeline.check(graph, allow=listed(allow))
-        failures += count_failures(findings)
+    for number, (path, target) in enumerate(zip(paths, targets, strict=True), 1):
+        _show_progress(f"{number}/{len(paths)} {path}")
+        try:
+            graph = linter.load(path)
+            checked = linter.check_graph(graph)
+        except (CannotRead, RuleFailed) as error:
+            _show_progress("")
+            linter.unreadable.append(str(error))
+            continue
+        findings = checked.diagnostics
+        failures += linter.failures(checked)
         contents = _build_one(graph, findings, target, options, listed(allow))
         _show_progress("")
         if findings:
@@ -67,6 +77,10 @@ def build(
     if failures:
         plural = "finding is" if failures == 1 else "findings are"
         output.print_text(f"{failures} {plural} not announced in `expect:`\n")
+    for trouble in linter.unreadable:
+        output.tell(f"argmap: {trouble}")
+    if linter.unreadable:
+        raise typer.Exit(2)
     raise typer.Exit(1 if failures else 0)
 
 

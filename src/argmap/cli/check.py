@@ -1,12 +1,17 @@
 """argmap check FILE…"""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap import __version__
-from argmap.cli import output
+from argmap.cli import check_fixing, check_watching, output
+from argmap.cli import show_settings as settings_shower
+from argmap.cli.check_fixing import Diff, Fix, UnsafeFixes, Wanted
+from argmap.cli.check_watching import Watch
 from argmap.cli.parameters import (
     DEFAULT_MAPS,
     Allow,
@@ -20,7 +25,12 @@ from argmap.cli.parameters import (
     StrictSyntax,
     listed,
 )
+from argmap.cli.show_settings import ShowSettings
 from argmap.severity import FailOn
+
+if TYPE_CHECKING:
+    from argmap.checks.verdict import Checked
+    from argmap.linting import Linter
 
 
 def check(
@@ -98,6 +108,11 @@ def check(
     strict_syntax: StrictSyntax = False,
     allow: Allow = None,
     shorthand: Shorthand = False,
+    fix: Fix = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
+    watch: Watch = False,
+    show_settings: ShowSettings = False,
 ) -> None:
     """Say what is wrong with argument maps: above all, which conclusions have nothing under them.
 
@@ -109,6 +124,7 @@ def check(
       argmap check maps/huang.argdown
       argmap check maps --select SUP,CIR --output-format concise
       argmap check maps --strict-syntax
+      argmap check maps --fix
       argmap check maps --write-baseline
       argmap check maps/huang.argdown --add-ignore --reason "as he says it"
       argmap check maps --output-format sarif --output-file argmap.sarif
@@ -118,7 +134,7 @@ def check(
     from argmap.cli import ignores
     from argmap.linting import Linter, Request
     from argmap.reading import find_maps
-    from argmap.rendering.findings import FindingsOptions, require_format, write_findings
+    from argmap.rendering.findings import require_format
 
     selection = Selection(
         select=listed(select),
@@ -134,34 +150,92 @@ def check(
     )
     linter = Linter(request)
     settings = linter.settings(paths[0])
+    if show_settings:
+        raise typer.Exit(settings_shower.show_settings(linter, paths, output_format))
     format = require_format(output_format or settings.output_format or "full")
-    if statistics:
-        from argmap.rendering.findings.statistics import require_statistics, write_statistics
-
-        require_statistics(format)
-    if add_ignore:
+    printer = _Printer(format, statistics, output_file)
+    wanted = Wanted(fix, unsafe_fixes, diff)
+    if watch:
+        if fix or diff or output_file or add_ignore or write_baseline:
+            raise typer.BadParameter(
+                "--watch only looks and prints; leave out --fix and the like."
+            )
+        check_watching.watch(
+            linter.request,
+            files or DEFAULT_MAPS,
+            printer.text,
+            is_for_people=printer.is_for_people,
+        )
+    if (fix or diff) and (add_ignore or write_baseline):
+        raise typer.BadParameter("findings are either fixed or silenced, one after the other.")
+    if diff:
+        raise typer.Exit(check_fixing.show_diff(linter, paths, wanted))
+    results: Sequence[Checked]
+    if fix:
+        results = check_fixing.fix_maps(linter, paths, wanted, printer.print)
+    elif add_ignore:
         results = ignores.add_ignores(linter, paths, reason or "")
+        printer.print(results, linter)
     else:
         results = list(linter.check_all(paths))
-    if statistics:
-        written = write_statistics(format, results)
-    else:
-        options = FindingsOptions(
-            color=output.wants_color() and output_file is None,
-            rules=settings.rules,
-            version=__version__,
-            folder=str(Path.cwd()),
-            unreadable=tuple(linter.unreadable),
-            fail_on=linter.fail_on,
-        )
-        written = write_findings(format, results, options)
-    if output_file is not None:
-        output.write_file(output_file, written)
-    else:
-        output.print_text(written)
+        printer.print(results, linter)
+        if unsafe_fixes and printer.is_for_people:
+            check_fixing.tell_what_can_be_fixed(results)
     ignores.tell_about_baselines(linter)
     for trouble in linter.unreadable:
         output.tell(f"argmap: {trouble}")
     if linter.unreadable:
         raise typer.Exit(2)
     raise typer.Exit(1 if any(map(linter.failures, results)) else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printer:
+    """Writes findings, or how many there are, in the format that was asked for."""
+
+    format: str
+    statistics: bool
+    file: str | None
+
+    def __post_init__(self) -> None:
+        if self.statistics:
+            from argmap.rendering.findings.statistics import require_statistics
+
+            require_statistics(self.format)
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether a line on what was done may stand among the findings."""
+        return self.format in ("full", "concise")
+
+    def text(self, results: "Sequence[Checked]", linter: "Linter") -> str:
+        """Return what is to be said about maps that a linter has checked."""
+        if self.statistics:
+            from argmap.rendering.findings.statistics import write_statistics
+
+            return write_statistics(self.format, results)
+        from argmap.checks import RULES
+        from argmap.rendering.findings import FindingsOptions, write_findings
+
+        settings = linter.known_settings(results[0].source.path) if results else None
+        options = FindingsOptions(
+            color=output.wants_color() and self.file is None,
+            rules=settings.rules if settings else RULES,
+            version=__version__,
+            folder=str(Path.cwd()),
+            unreadable=tuple(linter.unreadable),
+            fail_on=linter.fail_on,
+        )
+        return write_findings(self.format, results, options)
+
+    def print(
+        self, results: "Sequence[Checked]", linter: "Linter", *, aside: bool = False
+    ) -> None:
+        """Print that, or write it to the file; `aside`: standard output is for something else."""
+        text = self.text(results, linter)
+        if self.file is not None:
+            output.write_file(self.file, text)
+        elif not aside:
+            output.print_text(text)
+        elif text.strip():
+            output.tell(text.rstrip("\n"))

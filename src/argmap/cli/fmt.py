@@ -35,14 +35,10 @@ def fmt(
       argmap fmt --diff maps/huang.argdown
       cat essay.argdown | argmap fmt - > tidy.argdown
     """
-    from argmap.pipeline import format_text
-    from argmap.reading import STANDARD_INPUT, find_maps, read_alone
+    from argmap.reading import STANDARD_INPUT, find_maps
 
     paths = find_maps(files or DEFAULT_MAPS)
-    maps: list[_Map] = []
-    for path in paths:
-        text, shown = read_alone(path)
-        maps.append(_Map(path, shown, text, format_text(text, shown, shorthand=shorthand)))
+    maps, unreadable = _laid_out(paths, shorthand=shorthand)
     writes = not (check or diff)
     if writes:
         for each in maps:
@@ -61,8 +57,11 @@ def fmt(
                 output.write_file(each.path, each.formatted.text)
             say(f"{'formatted' if writes else 'would format'} {each.shown}")
     changed = sum(each.is_changed for each in maps)
-    if paths != [STANDARD_INPUT]:
+    if paths != [STANDARD_INPUT] and maps:
         say(_summary(changed, len(maps) - changed, writes=writes))
+    if unreadable:
+        output.tell("\n".join(f"argmap: {trouble}" for trouble in unreadable))
+        raise typer.Exit(2)
     is_left = any(each.formatted.left for each in maps)
     raise typer.Exit(1 if is_left or (changed and not writes) else 0)
 
@@ -78,6 +77,23 @@ class _Map(NamedTuple):
     @property
     def is_changed(self) -> bool:
         return self.formatted.text != self.text
+
+
+def _laid_out(paths: list[str], *, shorthand: bool) -> tuple[list[_Map], list[str]]:
+    """Return maps with their new layout, and what is wrong with those that cannot be read."""
+    from argmap.pipeline import format_text
+    from argmap.reading import CannotRead, read_alone
+
+    maps: list[_Map] = []
+    unreadable: list[str] = []
+    for path in paths:
+        try:
+            text, shown = read_alone(path)
+        except CannotRead as error:
+            unreadable.append(str(error))
+        else:
+            maps.append(_Map(path, shown, text, format_text(text, shown, shorthand=shorthand)))
+    return maps, unreadable
 
 
 def _tell_what_is_left(each: _Map) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import Allow, Engine, Map, Shorthand, listed
+from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand, listed
 
 Width = Annotated[
     int, typer.Option("--width", min=16, max=20000, metavar="PIXELS", help="How wide a PNG is.")
@@ -50,6 +50,7 @@ def render(
     theme: Theme = "paper",
     font: Font = None,
     engine: Engine = None,
+    config: Config = None,
     allow: Allow = None,
     shorthand: Shorthand = False,
 ) -> None:
@@ -62,16 +63,19 @@ def render(
       argmap render maps/huang.argdown -o huang.pdf
       argmap render essay.argdown -f dot -o -
     """
-    from argmap.pipeline import load, make_report
+    from argmap.linting import Linter, Request
+    from argmap.pipeline import make_report
     from argmap.reading import STANDARD_INPUT
     from argmap.rendering import RenderOptions, draw, find_renderer
 
     stem = "map" if file == STANDARD_INPUT else Path(file).stem
     name = format or _ending(target) or "svg"
     renderer = find_renderer(name)
-    graph = load(file, allow=listed(allow), shorthand=shorthand)
+    linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
+    graph = linter.load(file)
     options = RenderOptions(theme=theme, width=width, font=font, engine=engine)
-    rendering = draw(make_report(graph, allow=listed(allow)), renderer.name, options)
+    report = make_report(graph, linter.check_graph(graph).diagnostics, allow=listed(allow))
+    rendering = draw(report, renderer.name, options)
     for notice in rendering.notices:
         output.tell(f"argmap: {notice}")
     if target == "-":

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import Allow, Map, Shorthand, listed
+from argmap.cli.parameters import Allow, Config, Map, Shorthand, listed
 
 
 def show(
@@ -23,6 +23,7 @@ def show(
     ascii_only: Annotated[
         bool, typer.Option("--ascii", help="Draw the tree with ASCII characters.")
     ] = False,
+    config: Config = None,
     allow: Allow = None,
     shorthand: Shorthand = False,
 ) -> None:
@@ -36,13 +37,14 @@ def show(
       argmap show maps/huang.argdown
       argmap show maps/huang.argdown --width 80 --ascii | less
     """
-    from argmap import pipeline
     from argmap.analysis import find_theses
+    from argmap.linting import Linter, Request
     from argmap.model.steps import build_steps
     from argmap.rendering.terminal import write_tree
 
-    graph = pipeline.load(file, allow=listed(allow), shorthand=shorthand)
-    findings = pipeline.check(graph, allow=listed(allow))
+    linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
+    graph = linter.load(file)
+    findings = linter.check_graph(graph).diagnostics
     codes: dict[str, list[str]] = {}
     for finding in findings:
         if finding.title is not None and finding.code not in codes.get(finding.title, ()):

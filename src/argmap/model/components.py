@@ -19,6 +19,11 @@ def components(successors: Sequence[Sequence[int]]) -> list[list[int]]:
     for root in range(count):
         if index[root]:
             continue
+        if all(index[successor] and not waiting[successor] for successor in successors[root]):
+            discovered += 1
+            index[root] = discovered
+            found.append([root])  # all that it leads to has its component: it is one by itself
+            continue
         work = [(root, iter(successors[root]))]
         discovered += 1
         index[root] = lowest[root] = discovered

@@ -221,9 +221,12 @@ class StepBuilder:
         graph, count = self._graph, len(self._refs)
         assumed = Assumed.of(graph.settings)
         nodes = []
-        for index, ref in enumerate(self._refs):
-            element: Statement | Argument = graph.node(ref)
-            standing = standing_of(element, is_leaf=not into[index], assumed=assumed)
+        statements, arguments = graph.statements, graph.arguments
+        for ref, steps_into in zip(self._refs, into, strict=True):
+            element: Statement | Argument = (
+                statements[ref.title] if ref.kind is NodeKind.STATEMENT else arguments[ref.title]
+            )
+            standing = standing_of(element, is_leaf=not steps_into, assumed=assumed)
             nodes.append(Node(ref, *standing))
         rejected = {
             title
@@ -267,9 +270,13 @@ class StepBuilder:
 
 def _links(count: int, pairs: Iterable[tuple[int, int]]) -> Links:
     """Collect for each index what it is paired with, once each, in the order of the pairs."""
-    tied: list[list[int]] = [[] for _ in range(count)]
+    tied: dict[int, list[int]] = {}
     for one, other in pairs:
-        tied[one].append(other)
-    return tuple(
-        tuple(dict.fromkeys(others)) if len(others) > 1 else tuple(others) for others in tied
-    )
+        if one in tied:
+            tied[one].append(other)
+        else:
+            tied[one] = [other]
+    linked: list[tuple[int, ...]] = [()] * count
+    for one, others in tied.items():
+        linked[one] = tuple(dict.fromkeys(others)) if len(others) > 1 else (others[0],)
+    return tuple(linked)

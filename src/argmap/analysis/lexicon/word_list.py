@@ -42,6 +42,12 @@ class WordList:
         """Tell quickly whether a search is worth while, of what `lowered` makes of texts."""
         return any(beginning in lowered for beginning in self._beginnings)
 
+    def may_begin(self, vocabulary: str) -> bool:
+        """Tell quickly whether an entry may be in texts that have these words, in lower case."""
+        return any(
+            all(word in vocabulary for word in beginning.split()) for beginning in self._beginnings
+        )
+
     def find(self, text: str) -> str | None:
         """Return the first entry that a text has, as it is written there, or None."""
         match = self.search(text)

@@ -72,6 +72,8 @@ class _Lines:
         around = text[start + 1 : relation.span.start] + text[relation.span.end : end]
         if not is_bare or relation.item + 1 in self._parents or around.strip() or start < 0:
             return None
+        if end == len(text) and text[start - 1 : start] == "\r":
+            start -= 1  # the line end of the line before goes as a whole
         return Fix(True, (Edit(Span(start, end), ""),))
 
 

@@ -10,8 +10,7 @@ from argmap.model.graph import NodeKind, NodeRef
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Report claims of a side that are premises of an argument against its own conclusion."""
-    text = subject.document.source.text
-    if "speaker" not in text and "side" not in text:
+    if subject.data_keys.isdisjoint(("speaker", "side")):
         return
     steps = subject.steps
     parties = {

@@ -10,6 +10,8 @@ from argmap.diagnostic import Finding, Severity
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Report a quote that is nearly, and not quite, an earlier one of that speaker and source."""
+    if not {"quote", "speaker"} <= subject.data_keys:
+        return
     for earlier, later, changes in drifted(subject.graph):
         yield Finding(
             data_span(subject.graph, later.occurrence, "quote"),

@@ -19,8 +19,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     """
     supports: set[tuple[End, End]] = set()
     attacks: dict[tuple[End, End], Relation] = {}
+    end_of = _Ends(subject)
     for relation in subject.graph.relations:
-        source, target = _ends(subject, relation)
+        source: End = subject.steps.source_of(relation.source)
+        target = end_of[relation.target]
         is_own = source == target and relation.source != relation.target
         match relation.kind:
             case RelationKind.SUPPORT | RelationKind.ENTAILS:
@@ -41,11 +43,17 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield _both(subject, relation, source, target)
 
 
-def _ends(subject: Subject, relation: Relation) -> tuple[End, End]:
-    target = relation.target
-    is_node = target.kind is NodeKind.STATEMENT or target.title in subject.steps.gists
-    source = subject.steps.source_of(relation.source)
-    return source, subject.steps.source_of(target) if is_node else target
+class _Ends(dict[NodeRef, End]):
+    """What relations end at, each worked out once."""
+
+    def __init__(self, subject: Subject) -> None:
+        super().__init__()
+        self._steps = subject.steps
+
+    def __missing__(self, target: NodeRef) -> End:
+        is_node = target.kind is NodeKind.STATEMENT or target.title in self._steps.gists
+        self[target] = self._steps.source_of(target) if is_node else target
+        return self[target]
 
 
 def _own(subject: Subject, relation: Relation) -> Finding:

@@ -15,7 +15,7 @@ _SILENT = (Status.REJECTED, Status.TODO)
 def find(subject: Subject) -> Iterator[Finding]:
     """Report leaves with a figure, or an appeal to nameless research, and no source."""
     steps = subject.steps
-    if not may_hold_figure(subject.wording.lowered):
+    if not may_hold_figure(subject.wording.vocabulary):
         return
     for index, node in enumerate(steps.nodes):
         if node.is_sourced or steps.into[index] or node.status in _SILENT:

@@ -14,6 +14,8 @@ _VOICES = {
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Report glosses and headlines that are a thesis, a conclusion or a premise."""
+    if "voice" not in subject.data_keys:
+        return
     steps = subject.steps
     theses = frozenset(subject.theses.nodes)
     for index, node in enumerate(steps.nodes):
