@@ -25,7 +25,11 @@ def test_the_findings_are_those_announced(graph):
 
 
 def test_every_quote_stands_in_its_source_where_the_map_says(graph):
+    announced = [str(entry) for entry in graph.settings.get("expect") or []]
     for quote in argmap.quotes(graph):
+        if f"SRC002 [{quote.node.title}]" in announced:
+            assert not quote.is_found
+            continue
         assert quote.is_found and not quote.is_misplaced, quote.text
 
 

@@ -38,6 +38,7 @@ def test_found(text, figure):
         "Children under 14 years may come.",
         "The 5G net and line 7.",
         "See S1 and (2).",
+        "Ohne das 2-Grad-Ziel geht es nicht.",
         "She studies in Bonn.",
         "The data are kept.",
         "The city shows films, and experts come.",

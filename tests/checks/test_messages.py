@@ -1,5 +1,7 @@
 """What the author reads, word for word."""
 
+import pytest
+
 from argmap.checks import Selection, Subject, check
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.model import build_graph
@@ -37,7 +39,7 @@ def test_an_unsupported_conclusion_tells_what_falls_with_it() -> None:
 
 def test_an_unsupported_thesis_leaves_nothing_behind() -> None:
     finding = only("[T]: t.\n  - [N]: n.\n", "SUP001").finding
-    assert finding.message == "[T] is a thesis, and nothing supports it."
+    assert finding.message == "[T] is argued against, and nothing supports it."
     assert finding.notes == ()
 
 
@@ -45,7 +47,7 @@ def test_an_untitled_thesis_is_called_by_its_words() -> None:
     text = "The city should ban private fireworks in all of its streets.\n  - [N]: n.\n"
     finding = only(text, "SUP001").finding
     assert finding.message == (
-        '"The city should ban private fireworks…" is a thesis, and nothing supports it.'
+        '"The city should ban private fireworks…" is argued against, and nothing supports it.'
     )
     assert finding.titles == ("Untitled 1",)
 
@@ -116,3 +118,40 @@ def test_a_relation_with_nothing_behind_it_is_not_called_by_a_made_up_title() ->
 def test_a_number_with_nothing_behind_it() -> None:
     finding = only("<A>\n\n(1)\n----\n(2) c.\n", "SYN002").finding
     assert finding.message == "Nothing stands here: the line ends behind its symbol or number."
+
+
+@pytest.mark.parametrize(
+    ("front", "help", "fixable"),
+    [
+        ("subtitle: A", "did you mean `subTitle`?", True),
+        ("subtitle: A\nsubTitle: B", "did you mean `subTitle`?", False),
+        ("mode: strict", "write it inside, `model: {mode: …}`.", False),
+        ("mode: strict\nmodel: {removeTagsFromText: true}", "write it inside, `model: {mode: …}`.", False),
+    ],
+)  # fmt: skip
+def test_a_key_is_renamed_only_where_the_right_one_is_missing(
+    front: str, help: str, fixable: bool
+) -> None:
+    finding = only(f"===\n{front}\n===\n\n[A]: a\n  + [B]: b\n", "SYN005").finding
+    assert finding.help == help
+    assert (finding.fix is not None) == fixable
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[A]: a\n  - [B]: b\n", "[A] is argued against, and nothing supports it."),
+        ("[A]: a #thesis\n  - [B]: b\n", "[A] is a thesis, and nothing supports it."),
+        ("[A]: a #conclusion\n  +> [B]: b\n", "[A] is a conclusion, and nothing supports it."),
+    ],
+)
+def test_only_a_declared_thesis_is_called_one(text: str, message: str) -> None:
+    assert only(text, "SUP001").finding.message == message
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("It is so.", '"It is so"'), ("It is …", '"It is …"'), ("So...", '"So..."')]
+)
+def test_an_untitled_claim_is_named_without_its_full_stop(text: str, name: str) -> None:
+    finding = only(f"{text}\n  - [B]: b\n", "SUP001").finding
+    assert finding.message.startswith(f"{name} is argued against")

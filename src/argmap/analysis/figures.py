@@ -49,7 +49,8 @@ def find_figure(text: str) -> str | None:
     """Return the first figure of a text, or phrase that stands for one, as written; else None.
 
     A figure is a number in digits with a unit, a currency or `%`, or the word "percent"; phrases
-    are those like "studies show".
+    are those like "studies show". A unit that goes on behind a hyphen is part of a name, such as
+    "2-degree-goal".
     """
     patterns = _patterns()
     match = patterns.figure.search(text) if _DIGIT.search(text) else None
@@ -90,7 +91,7 @@ def _patterns() -> _Patterns:
     spelt = _any_of(unit for language in spaced for unit in language["units"])
     figure = (
         rf"{_any_of(common['before'])}[ \xa0]?{_NUMBER}"
-        rf"|{_NUMBER}(?:[ \xa0\u202f]?{units}|[ \xa0\u202f-]?{spelt}(?!\w))"
+        rf"|{_NUMBER}(?:[ \xa0\u202f]?{units}|[ \xa0\u202f-]?{spelt}(?!-?\w))"
     )
     phrases = [
         rf"{_any_of(language['subjects'])}(?: \w+){{0,2}} {_any_of(language['verbs'])}"

@@ -11,7 +11,13 @@ def written_name(node: Statement | Argument) -> str:
     """Return `[Title]`, `<Title>` or, for an untitled node, its text in quotes, shortened."""
     if node.is_titled or not (node.text and node.text.strip()):
         return f"[{node.title}]" if isinstance(node, Statement) else f"<{node.title}>"
-    return f'"{shortened(node.text)}"'
+    return quoted(node.text)
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotes for the middle of a sentence: shortened, without its full stop."""
+    short = shortened(text)
+    return f'"{short if short.endswith("..") else short.removesuffix(".")}"'
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:

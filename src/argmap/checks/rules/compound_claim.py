@@ -8,7 +8,7 @@ from argmap.checks.muting import is_muted
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.checks.splitting import reason_beside
 from argmap.diagnostic import Finding, Severity
-from argmap.model.written_names import shortened
+from argmap.model.written_names import quoted
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             occurrence.span if occurrence else statement.span,
             f"Rule of thumb: one claim, one statement; {subject.name(statement.ref)} goes on with "
-            f'"{shortened(text[place:])}".',
+            f"{quoted(text[place:])}.",
             "give the second claim a statement of its own, or write `{ignore: STY002}` behind it.",
             (title,),
             fix=reason_beside(subject, statement, occurrence, place)

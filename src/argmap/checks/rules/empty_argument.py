@@ -17,7 +17,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             name = subject.name(argument.ref)
             yield Finding(
                 argument.span,
-                f"{name} says nothing: it has neither a text nor premises.",
+                f"{name} is a title only: it has neither a text nor premises.",
                 f"write `{name}: because …`, or its premises and conclusion below it.",
                 (argument.title,),
             )

@@ -32,14 +32,14 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _finding(
     argument: Argument, inference: Inference, loose: list[tuple[PcsStatement, tuple[str, ...]]]
 ) -> Finding:
-    terms = listed([f'"{term}" of ({line.number})' for line, terms in loose for term in terms])
+    lonely = [f'"{term}" of ({line.number})' for line, terms in loose for term in terms]
     conclusion = argument.pcs[inference.conclusion]
     return Finding(
         loose[0][0].occurrence.span,
-        f"Rule of thumb: {terms} should come back in the conclusion or another premise, and does "
-        "not.",
-        "is a premise unstated that takes it up? add it above the line, or write "
-        "`{ignore: INF003}` behind the inference.",
+        f"Rule of thumb: {listed(lonely)} should come back in the conclusion or another premise, "
+        f"and {'does' if len(lonely) == 1 else 'do'} not.",
+        f"is a premise unstated that takes {'it' if len(lonely) == 1 else 'them'} up? add it "
+        "above the line, or write `{ignore: INF003}` behind the inference.",
         (*dict.fromkeys((conclusion.title, argument.title, *(line.title for line, _ in loose))),),
     )
 

@@ -30,6 +30,9 @@ _PLAIN_WORDS = """
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 """Words that people use for their own purposes, though they resemble a known key."""
 
+_INSIDE = {"mode": "model"}
+"""Settings that Argdown reads inside another one, and that look like a slip of it on their own."""
+
 _REACH = 200  # characters between a key and its value, blanks and comments as a rule
 
 
@@ -60,15 +63,20 @@ def _misspelt(
         if near:
             word = min(near)[2]
             span = _key_span(subject, data, key)
+            is_inner = _INSIDE.get(key) == word
+            can_rename = not is_inner and word not in data.value
             fix = (
                 Fix(True, (Edit(span, word),))
-                if subject.document.source.slice(span) == key
+                if can_rename and subject.document.source.slice(span) == key
                 else None
             )
             yield Finding(
                 span,
-                f"`{key}` is no key that argmap knows, and so it has no effect.",
-                f"did you mean `{word}`?",
+                f"`{key}` is no key that argmap knows{' here' * is_inner}, and so it has no "
+                "effect.",
+                f"write it inside, `{word}: {{{key}: …}}`."
+                if is_inner
+                else f"did you mean `{word}`?",
                 titles,
                 fix=fix,
             )

@@ -1,10 +1,14 @@
 """A review that was made before the claim, its premises or its quote changed."""
 
+import re
 from collections.abc import Iterator
 
 from argmap.analysis.review import stamps
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.diagnostic import Finding, Severity
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+"""With it, other tools and authors note when they reviewed; that is no stamp gone wrong."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -12,7 +16,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if "reviewed" not in subject.data_keys:
         return
     for stamp in stamps(subject.steps):
-        if stamp.is_current:
+        if stamp.is_current or _DATE.match(stamp.written):
             continue
         name = subject.name(stamp.node)
         fact = (

@@ -33,10 +33,14 @@ def find(subject: Subject) -> Iterator[Finding]:
         follows = Consequence()
         if count <= MOST:
             follows = consequence(subject, (node,), subject.support.lenient.fallen(node))
-        role = "thesis" if node in theses else "conclusion"
+        role = "is argued against"  # why a statement stands on top that nobody called a thesis
+        if node not in theses:
+            role = "is a conclusion"
+        elif subject.theses.is_declared:
+            role = "is a thesis"
         yield Finding(
             subject.span(node),
-            f"{subject.name(node)} is a {role}, and nothing supports it.",
+            f"{subject.name(node)} {role}, and nothing supports it.",
             "add a reason below it, `<+ <Reason>: …`, or mark it `#todo`.",
             titles=steps.titles(group),
             chain=follows.chain,
