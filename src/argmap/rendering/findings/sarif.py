@@ -142,7 +142,7 @@ class _Report:
 
 
 def _rule(rule: Rule) -> Json:
-    page = _page(rule)
+    page = explain(rule)
     return {
         "id": rule.code,
         "name": rule.name,
@@ -154,13 +154,6 @@ def _rule(rule: Rule) -> Json:
             "level": _LEVELS[rule.severity],
         },
     }
-
-
-def _page(rule: Rule) -> str:
-    try:
-        return explain(rule)
-    except OSError:  # not one of argmap's own
-        return rule.summary
 
 
 def _first_paragraph(page: str) -> str:
