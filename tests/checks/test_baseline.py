@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.baselines import Baselines
 from argmap.checks import Selection
 from argmap.checks.baseline import BaselineError, KnownFinding, read_baseline, write_baseline
 from argmap.checks.identity import identity
 from argmap.linting import Linter, Request
+from argmap.linting.baselines import Baselines
 from argmap.pipeline import check, loads
 
 TEXT = "[A]: One thing.\n\n[B]: Two things.\n\n[T]: It is so.\n  - <R>: r {soruce: x}\n"

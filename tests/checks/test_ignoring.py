@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from random_maps import graph_of, maps
 
 from argmap.checks import Selection, Subject, check
-from argmap.ignoring import Ignored, add_ignores
 from argmap.linting import Linter, Request
+from argmap.linting.ignoring import Ignored, add_ignores
 from argmap.model import ArgumentGraph
 from argmap.pipeline import find_refused, format_text, loads
 

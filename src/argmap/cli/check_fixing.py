@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from argmap.checks.fixing import Available
     from argmap.checks.verdict import Checked
     from argmap.linting import Linter
-    from argmap.mending import Change, Mended
+    from argmap.linting.mending import Change, Mended
 
 Fix = Annotated[
     bool, typer.Option("--fix", help="Put right what can be put right safely, in the files.")
@@ -38,7 +38,7 @@ class Wanted(NamedTuple):
 
 def show_diff(linter: "Linter", paths: Sequence[str], wanted: Wanted) -> int:
     """Print what would change; return the exit code."""
-    from argmap.mending import mend
+    from argmap.linting.mending import mend
     from argmap.rendering.text_diff import write_text_diff
 
     mended = mend(linter, paths, unsafe=wanted.unsafe)
@@ -64,7 +64,7 @@ def fix_maps(
 
     report: prints findings, given those, the linter, and whether standard output is taken
     """
-    from argmap.mending import mend
+    from argmap.linting.mending import mend
     from argmap.reading import STANDARD_INPUT
 
     mended = mend(linter, paths, unsafe=wanted.unsafe)

@@ -14,7 +14,7 @@ from argmap.cli import output
 if TYPE_CHECKING:
     from argmap.checks.verdict import Checked
     from argmap.linting import Linter, Request
-    from argmap.watching import Round
+    from argmap.linting.watching import Round
 
 Watch = Annotated[
     bool,
@@ -38,8 +38,8 @@ def watch(
 
     is_for_people: whether the line on what was done may stand among the findings
     """
+    from argmap.linting.watching import watch_maps
     from argmap.reading import STANDARD_INPUT, CannotRead
-    from argmap.watching import watch_maps
 
     if STANDARD_INPUT in named:
         raise typer.BadParameter("standard input cannot be watched; name a file.")

@@ -22,7 +22,7 @@ def require_sense(paths: Sequence[str], reason: str | None, *, adds: bool, renew
 
 def add_ignores(linter: Linter, paths: Sequence[str], reason: str) -> list[Checked]:
     """Write comments into maps for what is found in them; return what is left of each."""
-    from argmap.ignoring import add_ignores
+    from argmap.linting.ignoring import add_ignores
 
     results: list[Checked] = []
     total = files = 0

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from argmap.checks.selectors import UnknownRule
 from argmap.checks.verdict import Checked
 from argmap.errors import ArgmapError
-from argmap.linting import Linter, Request
+from argmap.linting.linter import Linter, Request
 from argmap.project_file import OWN_NAME, SHARED_NAME
 from argmap.reading import CannotRead, FileView, find_maps, place_of
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from argmap import pipeline
-from argmap.baselines import Baselines
 from argmap.checks import Selection
 from argmap.checks.own_rules import RuleFailed
 from argmap.checks.verdict import Checked, Look, count_failures
+from argmap.linting.baselines import Baselines
 from argmap.model import ArgumentGraph
 from argmap.reading import STANDARD_INPUT, CannotRead, FileView
 from argmap.settings import Settings, read_settings

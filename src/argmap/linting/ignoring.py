@@ -7,7 +7,7 @@ from argmap import pipeline
 from argmap.checks.ignore_writer import Insertion, PlannedComment, insert, plan_comments
 from argmap.checks.rules import missing_expected_finding, unused_suppression
 from argmap.checks.verdict import Checked
-from argmap.linting import Linter
+from argmap.linting.linter import Linter
 from argmap.model import ArgumentGraph
 from argmap.source import Source
 from argmap.syntax import REFERENCE, Document, parse

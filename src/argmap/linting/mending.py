@@ -9,7 +9,7 @@ from argmap.checks.fixing import Undone, fix_map
 from argmap.checks.own_rules import RuleFailed
 from argmap.checks.verdict import Checked, Look
 from argmap.diagnostic import Diagnostic
-from argmap.linting import Linter
+from argmap.linting.linter import Linter
 from argmap.reading import CannotRead, FileView, place_of, read_alone
 
 _PASSES = 10  # maps that include one another may need each other's fixes
