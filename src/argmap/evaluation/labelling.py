@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.evaluation.policy import Policy
 from argmap.model.graph import NodeKind, NodeRef
@@ -35,8 +36,7 @@ class Reason(StrEnum):
     OPEN_SUPPORT = "rests on what is undecided"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The label of a node or step, and what decided it.
 
     because: the nodes that decided it: premises, attackers, undercutters, the circle's members

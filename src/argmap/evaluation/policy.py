@@ -5,7 +5,7 @@ from typing import assert_never
 
 from argmap.errors import ArgmapError
 from argmap.model.status import Status
-from argmap.model.steps import StepGraph
+from argmap.model.steps import Node, StepGraph
 
 
 class Policy(StrEnum):
@@ -36,21 +36,28 @@ def base_set(steps: StepGraph, policy: Policy = Policy.LENIENT) -> frozenset[int
     A declared node stands although it has steps, and so does a gist: an argument's sketch is a
     reason by itself, whatever may be said for it besides. Each policy's set contains the next's.
     """
-    return frozenset(node for node in range(len(steps.nodes)) if _stands(steps, node, policy))
+    return frozenset(
+        index
+        for index, (node, into) in enumerate(zip(steps.nodes, steps.into, strict=True))
+        if _stands(node, policy, is_leaf=not into)
+    )
 
 
-def _stands(steps: StepGraph, index: int, policy: Policy) -> bool:
-    node = steps.nodes[index]
-    is_declared = node.status is Status.DECLARED
-    if node.status in (Status.REJECTED, Status.TODO):
+def _stands(node: Node, policy: Policy, *, is_leaf: bool) -> bool:
+    status = node.status
+    if status in _FALLEN:
         return False
-    may_stand = is_declared or not node.is_statement or not steps.into[index]
+    is_declared = status is Status.DECLARED
+    may_stand = is_leaf or is_declared or not node.is_statement
+    if policy is Policy.LENIENT:
+        return may_stand
     match policy:
-        case Policy.LENIENT:
-            return may_stand
         case Policy.DECLARED:
             return is_declared or (node.is_sourced and may_stand)
         case Policy.SOURCED:
             return node.is_sourced and may_stand
         case _:
             assert_never(policy)
+
+
+_FALLEN = (Status.REJECTED, Status.TODO)
