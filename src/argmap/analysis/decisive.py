@@ -1,0 +1,253 @@
+"""Attacks that decide whether a conclusion stands, and what would have to be answered."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from argmap.analysis.proofs import Proof, prove
+from argmap.analysis.rejecting import rejecting
+from argmap.analysis.sides import Side, sides
+from argmap.analysis.ties import Tie
+from argmap.evaluation import Label, Labelling, evaluate
+from argmap.model.graph import NodeKind, NodeRef, Relation, RelationKind
+from argmap.model.steps import StepGraph, build_steps
+
+MOST_ANSWERED = 4
+_MOST_ROUNDS = 300
+_MOST_WORK = 5_000_000  # nodes that are labelled anew, in all
+_DEEP = 1 << 40
+_SUPPORTS = (RelationKind.SUPPORT, RelationKind.ENTAILS)
+
+
+class Decisive(NamedTuple):
+    """An attack without which the conclusion would have another label.
+
+    source: the node that attacks; target: what the relation points to, as it was written
+    """
+
+    source: int
+    target: NodeRef
+    kind: RelationKind
+    after: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Battle:
+    """What is for and against one conclusion, and what hangs on it.
+
+    decisive:    attacks whose removal alone changes its label
+    is_complete: whether all that could be decisive were tried
+    to_answer:   fewest attackers that would have to be answered, so that they fall, for it to
+                 stand; empty if it stands; None if none were found
+    is_least:    whether fewer are known not to do
+    sides:       the side of every node that has a way to it
+    unanswered:  attackers that are not out, and that nothing attacks or undercuts
+    """
+
+    labelling: Labelling = field(repr=False)
+    conclusion: int
+    decisive: tuple[Decisive, ...]
+    is_complete: bool
+    to_answer: tuple[int, ...] | None
+    is_least: bool
+    sides: Mapping[int, Side] = field(repr=False)
+    unanswered: tuple[int, ...]
+
+    @property
+    def label(self) -> Label:
+        """The conclusion's label as things are."""
+        return self.labelling.node_verdicts[self.conclusion].label
+
+    @property
+    def turn(self) -> Side:
+        """The side that has to move: the one that the label disfavours (Rescher 1977)."""
+        return Side.AGAINST if self.label is Label.IN else Side.FOR
+
+
+def fight_over(labelling: Labelling, conclusion: int) -> Battle:
+    """Return which attacks decide about a conclusion, and what its side has to answer."""
+    cone = sides(labelling.steps, conclusion)
+    decisive, is_complete = _decisive(labelling, conclusion, cone)
+    to_answer, is_least = _to_answer(labelling, conclusion, cone)
+    return Battle(
+        labelling,
+        conclusion,
+        decisive,
+        is_complete,
+        to_answer,
+        is_least,
+        cone,
+        _unanswered(labelling, cone),
+    )
+
+
+# Attacks whose removal changes the label
+
+
+def _decisive(
+    labelling: Labelling, conclusion: int, cone: Mapping[int, Side]
+) -> tuple[tuple[Decisive, ...], bool]:
+    """Try the attacks that can matter, each with all the times that it was written."""
+    steps = labelling.steps
+    before = labelling.node_verdicts[conclusion].label
+    pairs = _pairs_that_matter(labelling, conclusion, cone)
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for number, relation in enumerate(steps.graph.relations):
+        if relation.kind not in _SUPPORTS and not pairs.isdisjoint(_hits(steps, relation)):
+            groups.setdefault(_identity(steps, relation), []).append(number)
+    found = []
+    work = 0
+    for numbers in groups.values():
+        work += len(steps.nodes)
+        if work > _MOST_WORK:
+            return tuple(found), False
+        gone = frozenset(numbers)
+        kept = (r for number, r in enumerate(steps.graph.relations) if number not in gone)
+        without = build_steps(replace(steps.graph, relations=tuple(kept)))
+        after = evaluate(without, labelling.policy).node_verdicts[conclusion].label
+        if after is not before:
+            first = steps.graph.relations[numbers[0]]
+            source = steps.source_of(first.source)
+            found.append(Decisive(source, first.target, first.kind, after))
+    return tuple(found), True
+
+
+def _pairs_that_matter(
+    labelling: Labelling, conclusion: int, cone: Mapping[int, Side]
+) -> set[tuple[int, int]]:
+    """Return who hits whom, where that may decide about the conclusion.
+
+    What is in or out has a proof, and stays so while that stands: only the attacks in it matter.
+    What is undecided has none; there every attack matters that is not out itself. An attack on a
+    premise matters besides if it makes an attack on the whole argument idle.
+    """
+    steps, verdicts = labelling.steps, labelling.node_verdicts
+    if verdicts[conclusion].label is Label.UNDECIDED:
+        return {
+            (source, node)
+            for node in cone
+            for source in _hitting(steps, node)
+            if verdicts[source].label is not Label.OUT
+        }
+    index = {node.ref: number for number, node in enumerate(steps.nodes)}
+    pairs = {
+        (index[child.ref], index[proof.ref])
+        for proof in prove(labelling, steps.nodes[conclusion].ref, _DEEP).nodes()
+        for child in proof.children
+        if child.tie is not Tie.RESTS_ON and child.verdict.label is not Label.OUT
+    }
+    for relation in steps.graph.relations:
+        if relation.kind is RelationKind.ATTACK and relation.target.title in steps.inferences:
+            if relation.target.kind is NodeKind.ARGUMENT:
+                source = steps.source_of(relation.source)
+                pairs.update((source, target) for target in steps.attacked[source])
+    return pairs
+
+
+def _hitting(steps: StepGraph, node: int) -> list[int]:
+    """Return what attacks a node or undercuts a step into it."""
+    cutters = (cutter for index in steps.into[node] for cutter in steps.undercutters[index])
+    return [*steps.attackers[node], *cutters]
+
+
+def _hits(steps: StepGraph, relation: Relation) -> set[tuple[int, int]]:
+    """Return who may hit whom by a written attack or undercut."""
+    source = steps.source_of(relation.source)
+    target = relation.target
+    if target.kind is NodeKind.STATEMENT or target.title in steps.gists:
+        hit = [steps.source_of(target)]
+    else:
+        hit = [steps.steps[index].conclusion for index in steps.inferences[target.title]]
+    return {pair for node in hit for pair in ((source, node), (node, source))}
+
+
+def _identity(steps: StepGraph, relation: Relation) -> tuple[object, ...]:
+    source = steps.source_of(relation.source)
+    if relation.kind in (RelationKind.CONTRADICTORY, RelationKind.CONTRARY):
+        return (relation.kind, *sorted((source, steps.source_of(relation.target))))
+    return (relation.kind, source, relation.target)
+
+
+# What would have to be answered
+
+
+def _to_answer(
+    labelling: Labelling, conclusion: int, cone: Mapping[int, Side]
+) -> tuple[tuple[int, ...] | None, bool]:
+    """Return a smallest set of attackers without which the conclusion stands.
+
+    Every reason why it does not stand names attackers, at least one of which has to fall: a
+    smallest set that hits all reasons found so far is tried, and gives a new reason or is enough.
+    """
+    steps = labelling.steps
+    attacking = frozenset(
+        node for node in cone if steps.attacked[node] or steps.undercutting[node]
+    )
+    reasons: list[frozenset[int]] = []
+    now, answered = labelling, ()
+    for _ in range(_MOST_ROUNDS):
+        if now.node_verdicts[conclusion].label is Label.IN:
+            return answered, True
+        reason = _standing_against(now, conclusion, attacking, cone)
+        if not reason or len(reasons) * len(steps.nodes) > _MOST_WORK:
+            return None, not reason
+        reasons.append(reason)
+        smallest = _smallest_hitting(reasons)
+        if smallest is None:
+            return None, False
+        answered = smallest
+        now = evaluate(rejecting(steps, answered), labelling.policy)
+    return None, False
+
+
+def _standing_against(
+    labelling: Labelling, conclusion: int, attacking: frozenset[int], cone: Iterable[int]
+) -> frozenset[int]:
+    steps, verdicts = labelling.steps, labelling.node_verdicts
+    if verdicts[conclusion].label is Label.UNDECIDED:
+        return frozenset(
+            node for node in cone if node in attacking and verdicts[node].label is not Label.OUT
+        ) - {conclusion}
+    proof = prove(labelling, steps.nodes[conclusion].ref, _DEEP)
+    index = {node.ref: number for number, node in enumerate(steps.nodes)}
+    return frozenset(
+        index[each.ref]
+        for each in proof.nodes()
+        if each.verdict.label is Label.IN and index[each.ref] in attacking
+    )
+
+
+def _smallest_hitting(sets: list[frozenset[int]]) -> tuple[int, ...] | None:
+    """Return a smallest set that shares a member with each set; None beyond 4 members."""
+    for size in range(1, MOST_ANSWERED + 1):
+        found = _hitting_set(sets, size, ())
+        if found is not None:
+            return tuple(sorted(found))
+    return None
+
+
+def _hitting_set(
+    sets: list[frozenset[int]], left: int, chosen: tuple[int, ...]
+) -> tuple[int, ...] | None:
+    """Branch on the members of the smallest set that is not hit; at most 4 levels deep."""
+    unhit = [each for each in sets if each.isdisjoint(chosen)]
+    if not unhit:
+        return chosen
+    if not left:
+        return None
+    for member in sorted(min(unhit, key=len)):
+        found = _hitting_set(unhit, left - 1, (*chosen, member))
+        if found is not None:
+            return found
+    return None
+
+
+def _unanswered(labelling: Labelling, cone: Mapping[int, Side]) -> tuple[int, ...]:
+    steps = labelling.steps
+    return tuple(
+        node
+        for node in sorted(cone)
+        if (any(t in cone for t in steps.attacked[node]) or steps.undercutting[node])
+        and labelling.node_verdicts[node].label is not Label.OUT
+        and not _hitting(steps, node)
+    )
