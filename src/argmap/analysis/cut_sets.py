@@ -13,8 +13,8 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from argmap.analysis.clauses import Clauses, condense
-from argmap.analysis.founders import Founders, Trail, bits
 from argmap.analysis.foundations import Effort, EffortSpentError
+from argmap.analysis.founders import Founders, Trail, bits
 
 USUAL_SIZE = 3
 MOST_SETS = 10_000
@@ -152,6 +152,7 @@ class _Search:
         unhit: list[int] = []
         disjoint = self._disjoint(unhit, len(bin(self._everything)), is_asking=True)
         return len(disjoint) if all(disjoint) else 0
+
     def cuts_of(self, size: int) -> Iterator[tuple[int, ...]]:
         """Yield the minimal cut sets with just that many leaves; all smaller ones were asked for.
 

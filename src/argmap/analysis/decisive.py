@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from argmap.analysis.proofs import Proof, prove
+from argmap.analysis.proofs import prove
 from argmap.analysis.rejecting import rejecting
 from argmap.analysis.sides import Side, sides
 from argmap.analysis.ties import Tie
@@ -95,7 +95,7 @@ def _decisive(
     for number, relation in enumerate(steps.graph.relations):
         if relation.kind not in _SUPPORTS and not pairs.isdisjoint(_hits(steps, relation)):
             groups.setdefault(_identity(steps, relation), []).append(number)
-    found = []
+    found: list[Decisive] = []
     work = 0
     for numbers in groups.values():
         work += len(steps.nodes)
@@ -176,70 +176,90 @@ def _to_answer(
 ) -> tuple[tuple[int, ...] | None, bool]:
     """Return a smallest set of attackers without which the conclusion stands.
 
-    Every reason why it does not stand names attackers, at least one of which has to fall: a
-    smallest set that hits all reasons found so far is tried, and gives a new reason or is enough.
+    Every reason why it does not stand names attackers, at least one of which has to fall unless
+    the reason itself rests on another's fall. A smallest set that meets all reasons found so far
+    is tried, and gives a new reason or is enough. The second value tells whether that settles it.
     """
     steps = labelling.steps
     attacking = frozenset(
         node for node in cone if steps.attacked[node] or steps.undercutting[node]
     )
-    reasons: list[frozenset[int]] = []
-    now, answered = labelling, ()
+    reasons: list[_Reason] = []
+    now, answered = labelling, frozenset[int]()
     for _ in range(_MOST_ROUNDS):
         if now.node_verdicts[conclusion].label is Label.IN:
-            return answered, True
-        reason = _standing_against(now, conclusion, attacking, cone)
-        if not reason or len(reasons) * len(steps.nodes) > _MOST_WORK:
-            return None, not reason
-        reasons.append(reason)
-        smallest = _smallest_hitting(reasons)
-        if smallest is None:
+            return tuple(sorted(answered)), True
+        reasons.append(_reason_against(now, conclusion, attacking, cone, answered))
+        if len(reasons) * len(steps.nodes) > _MOST_WORK:
             return None, False
+        search = _Answers(reasons)
+        smallest = search.smallest()
+        if smallest is None:
+            return None, not search.is_cut
         answered = smallest
         now = evaluate(rejecting(steps, answered), labelling.policy)
     return None, False
 
 
-def _standing_against(
-    labelling: Labelling, conclusion: int, attacking: frozenset[int], cone: Iterable[int]
-) -> frozenset[int]:
+class _Reason(NamedTuple):
+    """Given the fall of some nodes, one of the attackers has to fall too."""
+
+    attackers: frozenset[int]
+    given: frozenset[int]
+
+
+def _reason_against(
+    labelling: Labelling,
+    conclusion: int,
+    attacking: frozenset[int],
+    cone: Iterable[int],
+    answered: frozenset[int],
+) -> _Reason:
     steps, verdicts = labelling.steps, labelling.node_verdicts
     if verdicts[conclusion].label is Label.UNDECIDED:
-        return frozenset(
-            node for node in cone if node in attacking and verdicts[node].label is not Label.OUT
-        ) - {conclusion}
-    proof = prove(labelling, steps.nodes[conclusion].ref, _DEEP)
+        holding = (node for node in cone if verdicts[node].label is not Label.OUT)
+        return _Reason(attacking.intersection(holding) - {conclusion}, answered)
     index = {node.ref: number for number, node in enumerate(steps.nodes)}
-    return frozenset(
-        index[each.ref]
-        for each in proof.nodes()
-        if each.verdict.label is Label.IN and index[each.ref] in attacking
-    )
+    proof = prove(labelling, steps.nodes[conclusion].ref, _DEEP)
+    told = {index[each.ref] for each in proof.nodes()}
+    holding = (node for node in told if verdicts[node].label is Label.IN)
+    return _Reason(attacking.intersection(holding), answered.intersection(told))
 
 
-def _smallest_hitting(sets: list[frozenset[int]]) -> tuple[int, ...] | None:
-    """Return a smallest set that shares a member with each set; None beyond 4 members."""
-    for size in range(1, MOST_ANSWERED + 1):
-        found = _hitting_set(sets, size, ())
-        if found is not None:
-            return tuple(sorted(found))
-    return None
+class _Answers:
+    """Looks for a smallest set that meets all reasons; `is_cut` if larger ones were left out."""
 
+    def __init__(self, reasons: list[_Reason]) -> None:
+        self._reasons = reasons
+        self.is_cut = False
 
-def _hitting_set(
-    sets: list[frozenset[int]], left: int, chosen: tuple[int, ...]
-) -> tuple[int, ...] | None:
-    """Branch on the members of the smallest set that is not hit; at most 4 levels deep."""
-    unhit = [each for each in sets if each.isdisjoint(chosen)]
-    if not unhit:
-        return chosen
-    if not left:
+    def smallest(self) -> frozenset[int] | None:
+        """Return the first of the smallest sets; None beyond 4 members, or if there is none."""
+        for size in range(1, MOST_ANSWERED + 1):
+            self.is_cut = False
+            found = self._within(size, frozenset())
+            if found is not None or not self.is_cut:
+                return found
         return None
-    for member in sorted(min(unhit, key=len)):
-        found = _hitting_set(unhit, left - 1, (*chosen, member))
-        if found is not None:
-            return found
-    return None
+
+    def _within(self, left: int, chosen: frozenset[int]) -> frozenset[int] | None:
+        """Branch on the attackers of a reason that is not met; at most 4 levels deep."""
+        unmet = [
+            reason.attackers
+            for reason in self._reasons
+            if reason.given <= chosen and reason.attackers.isdisjoint(chosen)
+        ]
+        if not unmet:
+            return chosen
+        members = sorted(min(unmet, key=lambda attackers: len(attackers)))
+        if not left:
+            self.is_cut = self.is_cut or bool(members)
+            return None
+        for member in members:
+            found = self._within(left - 1, chosen | {member})
+            if found is not None:
+                return found
+        return None
 
 
 def _unanswered(labelling: Labelling, cone: Mapping[int, Side]) -> tuple[int, ...]:

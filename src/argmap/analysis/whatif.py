@@ -204,7 +204,9 @@ def _next(steps: StepGraph, ref: NodeRef) -> list[NodeRef]:
     """Return whose label may change at once with that of a node."""
     if ref.kind is NodeKind.ARGUMENT and ref.title not in steps.gists:
         return [steps.nodes[steps.steps[i].conclusion].ref for i in steps.inferences[ref.title]]
-    index = steps.statements[ref.title] if ref.kind is NodeKind.STATEMENT else steps.gists[ref.title]
+    index = (
+        steps.statements[ref.title] if ref.kind is NodeKind.STATEMENT else steps.gists[ref.title]
+    )
     found = [steps.nodes[node].ref for node in steps.attacked[index]]
     for number in (*steps.using[index], *steps.undercutting[index]):
         step = steps.steps[number]

@@ -34,8 +34,6 @@ def attacks(
     graph = pipeline.load(file, allow=listed(allow), shorthand=shorthand)
     labelling = pipeline.evaluate(graph, policy=policy)
     steps = labelling.steps
-    battles = [
-        fight_over(labelling, conclusion_of(steps, ref)) for ref in chosen(steps, title)
-    ]
+    battles = [fight_over(labelling, conclusion_of(steps, ref)) for ref in chosen(steps, title)]
     as_json = report_battle if format is ListFormat.JSON else None
     print_answers(battles, title, as_json, write_battle)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
+from argmap.cli.answering import PolicyName
 from argmap.cli.parameters import Allow, Engine, Map, Shorthand, listed
 
 Width = Annotated[
@@ -49,6 +50,11 @@ def render(
     width: Width = 2000,
     theme: Theme = "paper",
     font: Font = None,
+    labels: Annotated[
+        bool,
+        typer.Option("--labels", help="Mark what is in, out or undecided (see argmap evaluate)."),
+    ] = False,
+    policy: PolicyName = "lenient",
     engine: Engine = None,
     allow: Allow = None,
     shorthand: Shorthand = False,
@@ -60,9 +66,10 @@ def render(
       argmap render maps/huang.argdown -o huang.svg
       argmap render maps/huang.argdown -o huang.png --width 3000
       argmap render maps/huang.argdown -o huang.pdf
+      argmap render maps/huang.argdown -o huang.svg --labels
       argmap render essay.argdown -f dot -o -
     """
-    from argmap.pipeline import load, make_report
+    from argmap.pipeline import evaluate, load, make_report
     from argmap.reading import STANDARD_INPUT
     from argmap.rendering import RenderOptions, draw, find_renderer
 
@@ -71,7 +78,9 @@ def render(
     renderer = find_renderer(name)
     graph = load(file, allow=listed(allow), shorthand=shorthand)
     options = RenderOptions(theme=theme, width=width, font=font, engine=engine)
-    rendering = draw(make_report(graph, allow=listed(allow)), renderer.name, options)
+    labelling = evaluate(graph, policy=policy) if labels else None
+    report = make_report(graph, labelling=labelling, allow=listed(allow))
+    rendering = draw(report, renderer.name, options)
     for notice in rendering.notices:
         output.tell(f"argmap: {notice}")
     if target == "-":

@@ -110,8 +110,7 @@ def _crux_lines(cruxes: Cruxes, name: str, label: Label) -> Iterator[str]:
     rest = [cut for cut in cruxes.sets if len(cut) > 1]
     if rest:
         start = "Otherwise" if cruxes.single else f"For {name} to fall,"
-        most = "" if start != "Otherwise" else ""
-        yield f"{start} these have to fall together:{most}"
+        yield f"{start} these have to fall together:"
         yield from (f"  {_names(steps, cut, most=12)}" for cut in rest[:MOST_LINES])
         if len(rest) > MOST_LINES:
             yield f"  … and {len(rest) - MOST_LINES} more"
@@ -125,7 +124,8 @@ def _caveats(cruxes: Cruxes) -> Iterator[str]:
     if cuts.has_larger is None:
         yield f"Not all was searched: sets of more than {cuts.searched} leaves may be missing."
     elif cuts.has_larger:
-        yield f"There are others; all of up to {cuts.searched} {_leaves(cuts.searched)} are listed."
+        listed_all = f"all of up to {cuts.searched} {_leaves(cuts.searched)} are listed"
+        yield f"There are others; {listed_all if cuts.searched else 'these are some of them'}."
     if cruxes.confirmed is not None:
         yield "Given the present attacks; each was confirmed by labelling the map anew."
         if cruxes.refuted:
