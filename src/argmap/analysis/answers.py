@@ -1,4 +1,4 @@
-"""Answers for programs: what `why`, `whatif`, `cruxes` and `attacks` print with `--format json`."""
+"""Answers for programs: what `why`, `whatif`, `cruxes` and `attacks` print as JSON."""
 
 from argmap.analysis.cruxes import Cruxes
 from argmap.analysis.decisive import Battle

@@ -64,6 +64,35 @@ def derivable_below(
 
     Linear in what is below it (unit propagation; Dowling and Gallier 1984).
     """
+    nodes, rules = _collected(top, is_leaf, rules_into)
+    leaves = sorted(node for node in nodes if is_leaf(node))
+    using: dict[int, list[int]] = {node: [] for node in nodes}
+    missing = [len(rule.premises) for rule in rules]
+    place: dict[int, int] = dict.fromkeys(leaves, 0)  # when it was derived
+    for index, rule in enumerate(rules):
+        if not rule.premises:
+            place.setdefault(rule.conclusion, 0)
+        for premise in rule.premises:
+            using[premise].append(index)
+    derived = list(place)
+    for node in derived:  # grows while it is read
+        for index in using[node]:
+            missing[index] -= 1
+            conclusion = rules[index].conclusion
+            if not missing[index] and conclusion not in place:
+                place[conclusion] = len(derived)
+                derived.append(conclusion)
+    if top not in place:
+        return Clauses(None, (), ())
+    usable = [rule for rule, open_ in zip(rules, missing, strict=True) if not open_]
+    usable.sort(key=lambda rule: place[rule.conclusion])
+    return _reached(top, tuple(leaves), usable)
+
+
+def _collected(
+    top: int, is_leaf: Callable[[int], bool], rules_into: Callable[[int], Iterable[Rule]]
+) -> tuple[list[int], list[Rule]]:
+    """Return the nodes below a node, and the rules by which they lead there."""
     queue = [top]
     seen = {top}
     rules: list[Rule] = []
@@ -72,35 +101,10 @@ def derivable_below(
             if node in rule.premises:
                 continue  # nothing follows from itself
             rules.append(rule)
-            for premise in rule.premises:
-                if premise not in seen:
-                    seen.add(premise)
-                    queue.append(premise)
-    using: dict[int, list[int]] = {node: [] for node in queue}
-    missing = [len(rule.premises) for rule in rules]
-    for index, rule in enumerate(rules):
-        for premise in rule.premises:
-            using[premise].append(index)
-    derived = [node for node in queue if is_leaf(node)]
-    leaves = tuple(sorted(derived))
-    known = set(derived)
-    for rule in rules:
-        if not rule.premises and rule.conclusion not in known:
-            known.add(rule.conclusion)
-            derived.append(rule.conclusion)
-    for node in derived:  # grows while it is read
-        for index in using[node]:
-            missing[index] -= 1
-            conclusion = rules[index].conclusion
-            if not missing[index] and conclusion not in known:
-                known.add(conclusion)
-                derived.append(conclusion)
-    if top not in known:
-        return Clauses(None, (), ())
-    usable = [rule for rule, open_ in zip(rules, missing, strict=True) if not open_]
-    place = {node: number for number, node in enumerate(derived)}
-    usable.sort(key=lambda rule: place[rule.conclusion])
-    return _reached(top, leaves, usable)
+            new = [premise for premise in rule.premises if premise not in seen]
+            seen.update(new)
+            queue.extend(dict.fromkeys(new))
+    return queue, rules
 
 
 def _reached(top: int, leaves: tuple[int, ...], rules: list[Rule]) -> Clauses:

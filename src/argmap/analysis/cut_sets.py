@@ -46,7 +46,7 @@ class CutSets(NamedTuple):
 NOTHING = CutSets((), 0, 0, False)
 
 
-def find_cut_sets(
+def find_cut_sets(  # noqa: PLR0911 (one for each way in which a search may end)
     clauses: Clauses, size: int | None = None, limit: int = MOST_SETS, effort: int = EFFORT
 ) -> CutSets:
     """Return the minimal cut sets of the top of some clauses.

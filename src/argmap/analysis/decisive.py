@@ -137,10 +137,10 @@ def _pairs_that_matter(
         if child.tie is not Tie.RESTS_ON and child.verdict.label is not Label.OUT
     }
     for relation in steps.graph.relations:
-        if relation.kind is RelationKind.ATTACK and relation.target.title in steps.inferences:
-            if relation.target.kind is NodeKind.ARGUMENT:
-                source = steps.source_of(relation.source)
-                pairs.update((source, target) for target in steps.attacked[source])
+        is_attack, target = relation.kind is RelationKind.ATTACK, relation.target
+        if is_attack and target.kind is NodeKind.ARGUMENT and target.title in steps.inferences:
+            source = steps.source_of(relation.source)
+            pairs.update((source, attacked) for attacked in steps.attacked[source])
     return pairs
 
 
@@ -251,7 +251,7 @@ class _Answers:
         ]
         if not unmet:
             return chosen
-        members = sorted(min(unmet, key=lambda attackers: len(attackers)))
+        members = min((sorted(attackers) for attackers in unmet), key=len)
         if not left:
             self.is_cut = self.is_cut or bool(members)
             return None

@@ -83,48 +83,57 @@ class Founders:
 
     def remove(self, leaves: Iterable[int]) -> Trail:
         """Take leaves away; return what `undo` needs to put them back."""
-        founder, conclusions = self._founder, self._conclusion
+        founder = self._founder
         gone = [leaf for leaf in leaves if founder[leaf] != _LOST]
+        suspects = self._founded_through(gone)
+        lost = set(suspects)
         trail = [(leaf, _LEAF) for leaf in gone]
-        suspects = list(gone)
-        lost = set(gone)
-        for node in suspects:  # grows while it is read
+        trail += self._found_again(suspects[len(gone) :], lost)
+        trail += [(node, founder[node]) for node in suspects[len(gone) :] if node in lost]
+        for node in lost:
+            founder[node] = _LOST
             for index in self._using[node]:
-                conclusion = conclusions[index]
-                if founder[conclusion] == index and conclusion not in lost:
-                    lost.add(conclusion)
-                    suspects.append(conclusion)
-        open_ = self._open
+                self._open[index] += 1
+        return trail
+
+    def _founded_through(self, leaves: list[int]) -> list[int]:
+        """Return leaves, and then all nodes that are founded on them."""
+        found = list(leaves)
+        seen = set(leaves)
+        for node in found:  # grows while it is read
+            for index in self._using[node]:
+                conclusion = self._conclusion[index]
+                if self._founder[conclusion] == index and conclusion not in seen:
+                    seen.add(conclusion)
+                    found.append(conclusion)
+        return found
+
+    def _found_again(self, suspects: list[int], lost: set[int]) -> Trail:
+        """Take out of `lost` what another rule founds on what is not lost."""
+        conclusions, open_ = self._conclusion, self._open
         newly: dict[int, int] = {}  # how many premises of a rule are lost by this
-        for node in suspects:
+        for node in lost:
             for index in self._using[node]:
                 newly[index] = newly.get(index, 0) + 1
         ready: list[int] = []
-        looked_at = len(newly)
-        for node in suspects[len(gone) :]:
-            into = self._into[node]
-            looked_at += len(into)
-            ready += [index for index in into if not open_[index] and not newly.get(index)]
+        looked_at = len(newly) + len(lost)
+        for node in suspects:
+            looked_at += len(self._into[node])
+            ready += [i for i in self._into[node] if not open_[i] and not newly.get(i)]
+        self._effort.spend(looked_at)
+        trail: Trail = []
         while ready:
             index = ready.pop()
             node = conclusions[index]
             if node not in lost:
                 continue
             lost.remove(node)
-            trail.append((node, founder[node]))
-            founder[node] = index
+            trail.append((node, self._founder[node]))
+            self._founder[node] = index
             for above in self._using[node]:
                 newly[above] -= 1
                 if not newly[above] and not open_[above] and conclusions[above] in lost:
                     ready.append(above)
-        for node in suspects[len(gone) :]:
-            if node in lost:
-                trail.append((node, founder[node]))
-        for node in lost:
-            founder[node] = _LOST
-            for index in self._using[node]:
-                open_[index] += 1
-        self._effort.spend(len(suspects) + looked_at)
         return trail
 
     def undo(self, trail: Trail) -> None:
