@@ -18,7 +18,7 @@ from argmap.analysis.founders import Founders, Trail, bits
 
 USUAL_SIZE = 3
 MOST_SETS = 10_000
-EFFORT = 4_000_000
+EFFORT = 2_000_000
 _EFFORT_BEYOND = 200_000
 _MOST_KNOWN = 2_000
 _DEEP = 8  # with more leaves to take away, disjoint supports are only looked for among known ones
