@@ -138,7 +138,9 @@ def test_a_defence_is_a_crux_only_with_attacks():
 
 
 def test_a_limit_is_owned_up_to():
-    text = "[T]\n" + "".join(f"  + [L{n}]: l.\n    + [M{n}]: m.\n    + [N{n}]: n.\n" for n in range(4))
+    text = "[T]\n" + "".join(
+        f"  + [L{n}]: l.\n    + [M{n}]: m.\n    + [N{n}]: n.\n" for n in range(4)
+    )
     steps, cruxes = cruxes_of(text, "T", limit=3)
     assert len(cruxes.sets) <= 3
     assert not cruxes.is_complete or len(cruxes.sets) == 1

@@ -56,6 +56,17 @@ def test_changes_are_those_of_an_edited_text(text, data, policy):
     assert found == {n: (labels[n], new[n]) for n in before.nodes if labels[n] != new[n]}
 
 
+@settings(max_examples=80, deadline=None)
+@given(maps(), st.data())
+def test_every_change_is_traced_to_what_is_supposed(text, data):
+    graph = graph_of(text)
+    refs = [ref for ref in graph.order if graph.node(ref).is_titled]
+    if refs:
+        rejected = data.draw(st.sampled_from(refs))
+        for change in what_if(graph, Supposition(rejected=(rejected,))).changes:
+            assert (change.chain[0], change.chain[-1]) == (rejected, change.ref)
+
+
 def test_a_change_says_why_and_whence():
     graph = graph_of("[T]\n  + [P]\n    + [Q]: q.\n")
     answer = what_if(graph, Supposition.read(graph, reject=["Q"]))

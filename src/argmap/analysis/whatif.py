@@ -208,7 +208,8 @@ def _next(steps: StepGraph, ref: NodeRef) -> list[NodeRef]:
         steps.statements[ref.title] if ref.kind is NodeKind.STATEMENT else steps.gists[ref.title]
     )
     found = [steps.nodes[node].ref for node in steps.attacked[index]]
-    for number in (*steps.using[index], *steps.undercutting[index]):
+    # An inference to what is rejected is void, so that its argument may fall too.
+    for number in (*steps.into[index], *steps.using[index], *steps.undercutting[index]):
         step = steps.steps[number]
         if step.is_inference and step.argument is not None:
             found.append(NodeRef(NodeKind.ARGUMENT, step.argument))
