@@ -137,14 +137,17 @@ def test_a_defence_is_a_crux_only_with_attacks():
     assert [steps.titles(cut) for cut in finder.with_attacks(thesis).sets] == [("P",), ("D",)]
 
 
-def test_a_limit_is_owned_up_to():
-    text = "[T]\n" + "".join(
-        f"  + [L{n}]: l.\n    + [M{n}]: m.\n    + [N{n}]: n.\n" for n in range(4)
-    )
+def test_limits_are_owned_up_to():
+    text = "<A>\n\n" + "".join(f"({n}) [L{n}]: l.\n" for n in range(1, 6)) + "----\n(6) [T]: t.\n"
     steps, cruxes = cruxes_of(text, "T", limit=3)
-    assert len(cruxes.sets) <= 3
-    assert not cruxes.is_complete or len(cruxes.sets) == 1
-    assert cruxes.cuts.least == 8
+    assert [steps.titles(cut) for cut in cruxes.sets] == [("L1",), ("L2",), ("L3",)]
+    assert not cruxes.is_complete
+    assert len(cruxes_of(text, "T", limit=5)[1].sets) == 5
+    assert cruxes_of(text, "T", limit=5)[1].is_complete
+    either = "[T]\n" + "".join(f"  + [L{n}]: l.\n" for n in range(4))
+    steps, cruxes = cruxes_of(either, "T", size=3)
+    assert (cruxes.sets, cruxes.cuts.least, cruxes.cuts.has_larger) == ((), 4, True)
+    assert len(cruxes_of(either, "T")[1].sets) == 1
 
 
 def test_size_is_no_obstacle():

@@ -112,11 +112,38 @@ class CruxFinder:
 
 def _loads(derivation: Derivation, cuts: CutSets, leaves: Iterable[int]) -> dict[int, int]:
     """Count what falls with each leaf, those in cruxes first, until too much was looked at."""
-    left = _MOST_LOOKED_AT
+    counter = _Loads(derivation)
     counted: dict[int, int] = {}
     for leaf in dict.fromkeys([leaf for cut in cuts.sets for leaf in cut] + list(leaves)):
-        if left < 0:
+        if counter.left < 0:
             break
-        left -= 1 + len(derivation.derived_through(leaf))
-        counted[leaf] = len(derivation.fallen(leaf))
+        counted[leaf] = counter.load(leaf)
     return {leaf: counted[leaf] for leaf in sorted(counted)}
+
+
+class _Loads:
+    """Counts what falls with leaves; what there is another step for is looked up once."""
+
+    def __init__(self, derivation: Derivation) -> None:
+        self._derivation, self._steps = derivation, derivation.steps
+        self._others: dict[int, int] = {}
+        self.left = _MOST_LOOKED_AT
+
+    def load(self, leaf: int) -> int:
+        """Return how many conclusions fall with a leaf; what has one step falls with that."""
+        through = self._derivation.derived_through(leaf)
+        self.left -= 1 + len(through)
+        costs = sum(map(self._other_premises, through))
+        if costs:
+            self.left -= costs
+            return len(self._derivation.fallen(leaf))
+        return len(through)
+
+    def _other_premises(self, node: int) -> int:
+        """Return how many premises have to be looked at, if a node has another usable step."""
+        if node not in self._others:
+            derivation, into = self._derivation, self._steps.into[node]
+            usable = [i for i in into if i != derivation.by[node] and derivation.can_use(i)]
+            sizes = (1 + len(self._steps.steps[index].premises) for index in into)
+            self._others[node] = sum(sizes) if usable else 0
+        return self._others[node]
