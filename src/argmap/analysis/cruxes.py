@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from argmap.analysis.clauses import clauses_below
 from argmap.analysis.cut_sets import MOST_SETS, CutSets, find_cut_sets
 from argmap.analysis.literals import clauses_of_label
 from argmap.analysis.rejecting import rejecting
-from argmap.evaluation import Derivation, Label, Policy, base_set, derive, evaluate
+from argmap.evaluation import Derivation, Label, Labelling, Policy, base_set, derive, evaluate
 from argmap.model.steps import StepGraph
 
 _MOST_LOOKED_AT = 500_000
-_MOST_CONFIRMED = 10_000_000  # nodes that are labelled anew, in all
+_MOST_CONFIRMED = 2_000_000  # nodes that are labelled anew, in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,10 @@ class CruxFinder:
         loads = _loads(self._derivation, cuts, clauses.leaves)
         return Cruxes(self._steps, conclusion, cuts, loads, len(loads) == len(clauses.leaves))
 
+    @cached_property
+    def _labelling(self) -> Labelling:
+        return evaluate(self._steps, self._policy)
+
     def with_attacks(
         self, conclusion: int, *, size: int | None = None, limit: int = 100
     ) -> Cruxes:
@@ -86,7 +91,7 @@ class CruxFinder:
         rejected leaf may also free what it held down, so that some candidates fail, and other
         sets may work that are no candidates.
         """
-        labelling = evaluate(self._steps, self._policy)
+        labelling = self._labelling
         clauses = clauses_of_label(labelling, conclusion)
         cuts = find_cut_sets(clauses, size, limit)
         confirmed = []

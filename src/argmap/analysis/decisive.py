@@ -14,7 +14,9 @@ from argmap.model.steps import StepGraph, build_steps
 
 MOST_ANSWERED = 4
 _MOST_ROUNDS = 300
-_MOST_WORK = 5_000_000  # nodes that are labelled anew, in all
+MOST_WORK = 400_000
+"""Nodes that are labelled anew for one question, in all: some seconds."""
+
 _DEEP = 1 << 40
 _SUPPORTS = (RelationKind.SUPPORT, RelationKind.ENTAILS)
 
@@ -64,11 +66,14 @@ class Battle:
         return Side.AGAINST if self.label is Label.IN else Side.FOR
 
 
-def fight_over(labelling: Labelling, conclusion: int) -> Battle:
-    """Return which attacks decide about a conclusion, and what its side has to answer."""
+def fight_over(labelling: Labelling, conclusion: int, work: int = MOST_WORK) -> Battle:
+    """Return which attacks decide about a conclusion, and what its side has to answer.
+
+    work: how many nodes may be labelled anew; beyond that the answer says what is missing
+    """
     cone = sides(labelling.steps, conclusion)
-    decisive, is_complete = _decisive(labelling, conclusion, cone)
-    to_answer, is_least = _to_answer(labelling, conclusion, cone)
+    decisive, is_complete = _decisive(labelling, conclusion, cone, work)
+    to_answer, is_least = _to_answer(labelling, conclusion, cone, work)
     return Battle(
         labelling,
         conclusion,
@@ -85,7 +90,7 @@ def fight_over(labelling: Labelling, conclusion: int) -> Battle:
 
 
 def _decisive(
-    labelling: Labelling, conclusion: int, cone: Mapping[int, Side]
+    labelling: Labelling, conclusion: int, cone: Mapping[int, Side], left: int
 ) -> tuple[tuple[Decisive, ...], bool]:
     """Try the attacks that can matter, each with all the times that it was written."""
     steps = labelling.steps
@@ -96,10 +101,9 @@ def _decisive(
         if relation.kind not in _SUPPORTS and not pairs.isdisjoint(_hits(steps, relation)):
             groups.setdefault(_identity(steps, relation), []).append(number)
     found: list[Decisive] = []
-    work = 0
     for numbers in groups.values():
-        work += len(steps.nodes)
-        if work > _MOST_WORK:
+        left -= len(steps.nodes)
+        if left < 0:
             return tuple(found), False
         gone = frozenset(numbers)
         kept = (r for number, r in enumerate(steps.graph.relations) if number not in gone)
@@ -172,7 +176,7 @@ def _identity(steps: StepGraph, relation: Relation) -> tuple[object, ...]:
 
 
 def _to_answer(
-    labelling: Labelling, conclusion: int, cone: Mapping[int, Side]
+    labelling: Labelling, conclusion: int, cone: Mapping[int, Side], left: int
 ) -> tuple[tuple[int, ...] | None, bool]:
     """Return a smallest set of attackers without which the conclusion stands.
 
@@ -190,7 +194,7 @@ def _to_answer(
         if now.node_verdicts[conclusion].label is Label.IN:
             return tuple(sorted(answered)), True
         reasons.append(_reason_against(now, conclusion, attacking, cone, answered))
-        if len(reasons) * len(steps.nodes) > _MOST_WORK:
+        if len(reasons) * len(steps.nodes) > left:
             return None, False
         search = _Answers(reasons)
         smallest = search.smallest()

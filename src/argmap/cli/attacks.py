@@ -28,12 +28,14 @@ def attacks(
     """
     from argmap import pipeline
     from argmap.analysis.answers import report_battle
-    from argmap.analysis.decisive import fight_over
+    from argmap.analysis.decisive import MOST_WORK, fight_over
     from argmap.rendering.answer_text import write_battle
 
     graph = pipeline.load(file, allow=listed(allow), shorthand=shorthand)
     labelling = pipeline.evaluate(graph, policy=policy)
     steps = labelling.steps
-    battles = [fight_over(labelling, conclusion_of(steps, ref)) for ref in chosen(steps, title)]
+    nodes = [conclusion_of(steps, ref) for ref in chosen(steps, title)]
+    work = MOST_WORK // max(1, len(nodes))
+    battles = [fight_over(labelling, node, work) for node in nodes]
     as_json = report_battle if format is ListFormat.JSON else None
     print_answers(battles, title, as_json, write_battle)
