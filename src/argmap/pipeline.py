@@ -12,12 +12,14 @@ from argmap.source import Source
 from argmap.syntax import ARGMAP, Dialect, parse
 
 if TYPE_CHECKING:
+    from argmap.analysis.proofs import Proof
     from argmap.analysis.quotes import Quote
     from argmap.analysis.review import Stamping
     from argmap.checks import Selection
     from argmap.evaluation import Labelling
     from argmap.mapping.argument_map import ArgumentMap
     from argmap.model import NodeRef
+    from argmap.model.steps import StepGraph
     from argmap.rendering import RenderOptions, Report
     from argmap.settings import Settings
     from argmap.syntax.formatter import Formatted
@@ -167,8 +169,15 @@ def evaluate(graph: ArgumentGraph, *, policy: str = "lenient") -> "Labelling":
     return evaluate(build_steps(graph), Policy.named(policy))
 
 
-def draw_map(graph: ArgumentGraph, findings: Iterable[Diagnostic] = ()) -> "ArgumentMap":
-    """Arrange what a map shows; findings mark the conclusions that nothing supports."""
+def draw_map(
+    graph: ArgumentGraph,
+    findings: Iterable[Diagnostic] = (),
+    labelling: "Labelling | None" = None,
+) -> "ArgumentMap":
+    """Arrange what a map shows; findings mark the conclusions that nothing supports.
+
+    labelling: mark everything in, out or undecided too
+    """
     from argmap.analysis import find_theses
     from argmap.mapping.argument_map import Mark
     from argmap.mapping.arrange import build_map
@@ -180,7 +189,52 @@ def draw_map(graph: ArgumentGraph, findings: Iterable[Diagnostic] = ()) -> "Argu
             codes.setdefault(diagnostic.title, []).append(diagnostic.code)
     marks = {title: Mark(tuple(found)) for title, found in codes.items()}
     theses = find_theses(build_steps(graph))
-    return build_map(graph, marks=marks, theses=theses.titles)
+    labels = node_labels(labelling) if labelling is not None else None
+    return build_map(graph, marks=marks, theses=theses.titles, labels=labels)
+
+
+def node_labels(labelling: "Labelling") -> "Mapping[NodeRef, str]":
+    """Return the label of each statement and argument."""
+    return {ref: str(labelling.of(ref).label) for ref in labelling.steps.graph.order}
+
+
+def draw_proofs(
+    labelling: "Labelling", proofs: "Sequence[Proof]", options: "RenderOptions | None" = None
+) -> str:
+    """Draw the part of a map that decides some labels, marked with them, as SVG."""
+    from argmap.mapping.arrange import arrange
+    from argmap.mapping.shown import Shown
+    from argmap.rendering import draw
+    from argmap.rendering.report_maker import gather
+
+    graph = labelling.steps.graph
+    told = {proof.ref for top in proofs for proof in top.nodes()}
+    used = told | _arguments_used(labelling.steps, told)
+    shown = Shown(
+        graph,
+        tuple(title for title in graph.statements if graph.statements[title].ref in used),
+        tuple(title for title in graph.arguments if graph.arguments[title].ref in used),
+    )
+    theses = [proof.ref.title for proof in proofs]
+    drawn = arrange(shown, theses=theses, labels=node_labels(labelling))
+    content = draw(gather(graph, drawn, (), {}), "svg", options).content
+    assert isinstance(content, str)
+    return content
+
+
+def _arguments_used(steps: "StepGraph", told: "set[NodeRef]") -> "set[NodeRef]":
+    """Return the reconstructed arguments that lead from some nodes, or despite them, to others."""
+    from argmap.model import NodeKind, NodeRef
+
+    return {
+        NodeRef(NodeKind.ARGUMENT, step.argument)
+        for index, step in enumerate(steps.steps)
+        if step.is_inference and step.argument is not None
+        if steps.nodes[step.conclusion].ref in told
+        if any(
+            steps.nodes[node].ref in told for node in (*step.premises, *steps.undercutters[index])
+        )
+    }
 
 
 def convert(graph: ArgumentGraph, to: str, *, fixed: bool = False) -> str:
@@ -223,9 +277,16 @@ def format_text(text: str, path: str = "<text>", *, shorthand: bool = False) -> 
 
 
 def make_report(
-    graph: ArgumentGraph, findings: Sequence[Diagnostic] | None = None, *, allow: Allowed = ()
+    graph: ArgumentGraph,
+    findings: Sequence[Diagnostic] | None = None,
+    *,
+    labelling: "Labelling | None" = None,
+    allow: Allowed = (),
 ) -> "Report":
-    """Gather what a page about a map tells: picture, findings and quotes in their sources."""
+    """Gather what a page about a map tells: picture, findings and quotes in their sources.
+
+    labelling: mark everything in the picture in, out or undecided
+    """
     from argmap.checks import Subject
     from argmap.checks import check as run_rules
     from argmap.rendering.report_maker import gather
@@ -233,7 +294,7 @@ def make_report(
     sources = source_texts(graph, allow)
     if findings is None:
         findings = run_rules(Subject(graph, sources))
-    return gather(graph, draw_map(graph, findings), findings, sources)
+    return gather(graph, draw_map(graph, findings, labelling), findings, sources)
 
 
 def render(

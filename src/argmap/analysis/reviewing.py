@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from argmap.analysis.fingerprints import KEY, fingerprint
+from argmap.analysis.named import UnknownTitle, named_nodes
 from argmap.analysis.review import stamps
-from argmap.analysis.spelling import Speller
 from argmap.errors import ArgmapError
-from argmap.model.front_titles import bare_title, is_bracketed
-from argmap.model.graph import Argument, ArgumentGraph, NodeKind, NodeRef, Statement
+from argmap.model.graph import Argument, ArgumentGraph, NodeRef, Statement
 from argmap.model.steps import StepGraph
 
 
@@ -37,23 +36,11 @@ def _has_stamp(node: Statement | Argument) -> bool:
     return KEY in node.data and any(value not in (None, False, "") for value in values)
 
 
-def _named(graph: ArgumentGraph, title: str) -> list[NodeRef]:
-    written = title.strip()
-    bare = bare_title(written).strip()
-    found = []
-    if bare in graph.statements and not is_bracketed(written, "<>"):
-        found.append(NodeRef(NodeKind.STATEMENT, bare))
-    if bare in graph.arguments and not is_bracketed(written, "[]"):
-        found.append(NodeRef(NodeKind.ARGUMENT, bare))
-    if not found:
-        known = [f"[{name}]" for name in graph.statements if graph.statements[name].is_titled]
-        known += [f"<{name}>" for name in graph.arguments if graph.arguments[name].is_titled]
-        nearest = Speller(name[1:-1] for name in known).nearest(bare)
-        names = [name for name in known if name[1:-1] == nearest]
-        guess = f"; did you mean {names[0]}?" if names else ""
-        path = graph.document.source.path
-        raise CannotReview(f"{path}: nothing is called {written}{guess}")
-    return found
+def _named(graph: ArgumentGraph, title: str) -> tuple[NodeRef, ...]:
+    try:
+        return named_nodes(graph, title)
+    except UnknownTitle as trouble:
+        raise CannotReview(str(trouble)) from None
 
 
 def not_stamped(

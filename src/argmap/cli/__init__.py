@@ -7,9 +7,12 @@ import sys
 import typer
 
 from argmap.cli import (
+    attacks,
     build,
     check,
     convert,
+    cruxes,
+    evaluate,
     explain,
     fmt,
     outline,
@@ -20,6 +23,8 @@ from argmap.cli import (
     schemes,
     show,
     tree,
+    whatif,
+    why,
 )
 from argmap.cli.version import print_version
 from argmap.errors import ArgmapError
@@ -40,6 +45,11 @@ app.command("show")(show.show)
 app.command("outline")(outline.outline)
 app.command("quotes")(quotes.quotes)
 app.command("review")(review.review)
+app.command("evaluate")(evaluate.evaluate)
+app.command("why")(why.why)
+app.command("whatif")(whatif.whatif)
+app.command("cruxes")(cruxes.cruxes)
+app.command("attacks")(attacks.attacks)
 app.command("convert")(convert.convert)
 app.command("tree")(tree.tree)
 app.command("rules")(rules.rules)

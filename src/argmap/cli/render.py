@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
+from argmap.cli.answering import PolicyName
 from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand, listed
 
 Width = Annotated[
@@ -49,6 +50,11 @@ def render(
     width: Width = 2000,
     theme: Theme = "paper",
     font: Font = None,
+    labels: Annotated[
+        bool,
+        typer.Option("--labels", help="Mark what is in, out or undecided (see argmap evaluate)."),
+    ] = False,
+    policy: PolicyName = "lenient",
     engine: Engine = None,
     config: Config = None,
     allow: Allow = None,
@@ -61,10 +67,11 @@ def render(
       argmap render maps/huang.argdown -o huang.svg
       argmap render maps/huang.argdown -o huang.png --width 3000
       argmap render maps/huang.argdown -o huang.pdf
+      argmap render maps/huang.argdown -o huang.svg --labels
       argmap render essay.argdown -f dot -o -
     """
     from argmap.linting import Linter, Request
-    from argmap.pipeline import make_report
+    from argmap.pipeline import evaluate, make_report
     from argmap.reading import STANDARD_INPUT
     from argmap.rendering import RenderOptions, draw, find_renderer
 
@@ -74,7 +81,9 @@ def render(
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
     graph = linter.load(file)
     options = RenderOptions(theme=theme, width=width, font=font, engine=engine)
-    report = make_report(graph, linter.check_graph(graph).diagnostics, allow=listed(allow))
+    labelling = evaluate(graph, policy=policy) if labels else None
+    findings = linter.check_graph(graph).diagnostics
+    report = make_report(graph, findings, labelling=labelling, allow=listed(allow))
     rendering = draw(report, renderer.name, options)
     for notice in rendering.notices:
         output.tell(f"argmap: {notice}")

@@ -1,5 +1,6 @@
 """`StepGraph` → `Labelling`: who is in, out or undecided, and why. One semantics, one file."""
 
+from argmap.evaluation.coherence import incoherent_steps
 from argmap.evaluation.derivation import Derivation, derive
 from argmap.evaluation.labelling import Label, Labelling, Reason, Verdict
 from argmap.evaluation.policy import Policy, base_set
@@ -17,6 +18,7 @@ __all__ = [
     "base_set",
     "derive",
     "evaluate",
+    "incoherent_steps",
     "reason_sentence",
     "report_labels",
 ]

@@ -14,11 +14,13 @@ in a circle, and only what loses its pointer is looked at again.
 from argmap.evaluation.derivation import GIVEN, UNDERIVED, Derivation, derive, found_again
 from argmap.evaluation.labelling import Label, Labelling, Reason, Verdict
 from argmap.evaluation.policy import Policy, base_set
+from argmap.memory import without_collection
 from argmap.model.components import components
 from argmap.model.status import Status
 from argmap.model.steps import StepGraph
 
 
+@without_collection
 def evaluate(
     steps: StepGraph, policy: Policy = Policy.LENIENT, derivation: Derivation | None = None
 ) -> Labelling:
@@ -119,20 +121,21 @@ class _Run:
     # Propagation
 
     def propagate(self) -> None:
-        while self.done < len(self.queue):
-            is_step, index = self.queue[self.done]
+        queue, label_in = self.queue, Label.IN
+        while self.done < len(queue):
+            is_step, index = queue[self.done]
             self.done += 1
             verdict = self.inferences[index] if is_step else self.nodes[index]
-            is_in = verdict is not None and verdict.label is Label.IN
-            match is_step, is_in:
-                case True, True:
+            assert verdict is not None, "what is queued has been decided"
+            if is_step:
+                if verdict.label is label_in:
                     self.step_is_in(index)
-                case True, _:
+                else:
                     self.step_is_out(index)
-                case _, True:
-                    self.node_is_in(index)
-                case _:
-                    self.node_is_out(index)
+            elif verdict.label is label_in:
+                self.node_is_in(index)
+            else:
+                self.node_is_out(index)
 
     def node_is_in(self, node: int) -> None:
         for step in self.steps.using[node]:

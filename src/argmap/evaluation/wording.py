@@ -5,6 +5,7 @@ from typing import assert_never
 
 from argmap.evaluation.labelling import Label, Labelling, Reason, Verdict
 from argmap.model.graph import NodeRef
+from argmap.model.status import Status
 from argmap.model.steps import StepGraph
 from argmap.model.written_names import listed, written_name
 
@@ -21,6 +22,8 @@ def reason_sentence(labelling: Labelling, ref: NodeRef) -> str:  # noqa: PLR0911
             return f"{name} stands by itself{_despite(labelling, ref)}."
         case Reason.SUPPORTED | Reason.PREMISES_HOLD:
             return f"{name} is in because {because} {are} in{_despite(labelling, ref)}."
+        case Reason.VOID if (rejected := _rejected_conclusion(steps, verdict)) is not None:
+            return f"{name} is out because {_names(steps, [rejected])} is marked as rejected."
         case Reason.REJECTED | Reason.VOID:
             return f"{name} is out because it is marked as rejected."
         case Reason.TODO:
@@ -49,6 +52,14 @@ def reason_sentence(labelling: Labelling, ref: NodeRef) -> str:  # noqa: PLR0911
 
 def _names(steps: StepGraph, nodes: Iterable[int]) -> str:
     return listed([written_name(steps.graph.node(steps.nodes[node].ref)) for node in nodes])
+
+
+def _rejected_conclusion(steps: StepGraph, verdict: Verdict) -> int | None:
+    """Return the conclusion of a void step, if it is that which is rejected."""
+    if verdict.step is None:
+        return None
+    conclusion = steps.steps[verdict.step].conclusion
+    return conclusion if steps.nodes[conclusion].status is Status.REJECTED else None
 
 
 def _required(labelling: Labelling) -> str:

@@ -28,6 +28,7 @@ from argmap.model.graph import (
     Argument,
     ArgumentGraph,
     NodeKind,
+    NodeRef,
     PcsStatement,
     Statement,
 )
@@ -46,10 +47,11 @@ def build_map(  # noqa: PLR0913  (what the pipeline knows about a map)
     dialect: Dialect = ARGMAP,
     opening: Opening = Opening.CARDS,
     theses: Collection[str] = (),
+    labels: Mapping[NodeRef, str] | None = None,
 ) -> ArgumentMap:
     """Select what a graph's map shows and arrange it; see `choose_shown` and `arrange`."""
     shown = choose_shown(graph, options, dialect)
-    return arrange(shown, marks, opening=opening, theses=theses)
+    return arrange(shown, marks, opening=opening, theses=theses, labels=labels)
 
 
 def arrange(
@@ -58,14 +60,15 @@ def arrange(
     *,
     opening: Opening = Opening.CARDS,
     theses: Collection[str] = (),
+    labels: Mapping[NodeRef, str] | None = None,
 ) -> ArgumentMap:
     """Turn the shown part of a graph into a map.
 
-    `marks` are findings and labels by statement title. `theses` are main claims besides the ones
-    that the text declares; if there are none at all, a single statement on which everything
-    converges is taken for the main claim.
+    `marks` are findings by statement title, `labels` what evaluation said. `theses` are main
+    claims besides the ones that the text declares; if there are none at all, a single statement
+    on which everything converges is taken for the main claim.
     """
-    arranged = _Arranger(shown, marks or {}, opening, frozenset(theses)).arrange()
+    arranged = _Arranger(shown, marks or {}, opening, frozenset(theses), labels or {}).arrange()
     return close_groups(arranged, shown.closed)
 
 
@@ -78,10 +81,12 @@ class _Arranger:
         marks: Mapping[str, Mark],
         opening: Opening,
         theses: frozenset[str],
+        labels: Mapping[NodeRef, str],
     ) -> None:
         self.graph = graph = shown.graph
         self.shown = shown
         self.marks = marks
+        self.labels = labels
         self.opening = opening
         visible = set(shown.arguments)
         relations = tuple(
@@ -153,7 +158,7 @@ class _Arranger:
             is_thesis=statement.title in theses,
             is_unsupported=self._is_unsupported(statement.title),
             is_unstated=UNSTATED_TAG in statement.tags,
-            label=self._label(statement.title),
+            label=self._label(statement),
             sources=self.sources.of(statement),
             group=self.shown.group_of.get(statement.ref),
         )
@@ -171,6 +176,7 @@ class _Arranger:
             role=roles.get(self.ids[argument.ref]),
             parts=parts,
             is_unstated=UNSTATED_TAG in argument.tags,
+            label=self.labels.get(argument.ref),
             sources=self.sources.of(argument),
             group=self.shown.group_of.get(argument.ref),
         )
@@ -209,7 +215,7 @@ class _Arranger:
             also_in=() if is_linked else self._users(line.title, argument),
             is_unsupported=self._is_unsupported(line.title) and not has_box,
             is_unstated=UNSTATED_TAG in statement.tags,
-            label=self._label(line.title),
+            label=self._label(statement),
             sources=() if has_box else self.sources.of(statement),
         )
 
@@ -225,9 +231,9 @@ class _Arranger:
         mark = self.marks.get(title)
         return mark is not None and not UNSUPPORTED_CODES.isdisjoint(mark.codes)
 
-    def _label(self, title: str) -> str | None:
-        mark = self.marks.get(title)
-        return mark.label if mark else None
+    def _label(self, statement: Statement) -> str | None:
+        mark = self.marks.get(statement.title)
+        return mark.label if mark and mark.label else self.labels.get(statement.ref)
 
     def _converging(self, edges: tuple[Edge, ...]) -> frozenset[str]:
         """Return the only statement that receives edges and sends none, or nothing."""

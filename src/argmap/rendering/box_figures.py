@@ -101,6 +101,8 @@ def _statement(box: Box, theme: Theme, widths: Widths) -> Figure:
 
 
 def _statement_palette(box: Box, theme: Theme) -> Palette:
+    if box.label:
+        return theme.label_palette(box.label)
     if box.is_unsupported:
         return theme.warning
     if box.is_thesis:
@@ -117,11 +119,13 @@ def _card(box: Box, theme: Theme, widths: Widths) -> Figure:
     title = printable(box.title or "") or "Argument"
     indent = text_width(sign, TITLE, is_bold=True) + 6.0 if sign else 0.0
     titles = wrap(title, limit - indent, TITLE, is_bold=True)
+    label = printable(box.label).upper() if box.label else ""
     body = wrap(printable(box.text), limit, BODY) if box.text else []
     rows = [_wrap_part(part, limit) for part in box.parts]
     inner = max(
         [indent + text_width(line, TITLE, is_bold=True) for line in titles]
         + [text_width(line, BODY) for line in body]
+        + [text_width(label, SMALL, is_bold=True)]
         + [_part_width(part, lines, limit) for part, lines in zip(box.parts, rows, strict=True)]
     )
     width = ceil(inner + 2 * _PAD)
@@ -129,6 +133,8 @@ def _card(box: Box, theme: Theme, widths: Widths) -> Figure:
     pen.write(titles, _PAD + indent, TITLE, palette.on_band, leading=15.0, is_bold=True)
     if sign:
         pen.lines.append(Line(_PAD, pen.lines[0].y, sign, TITLE, palette.on_band, is_bold=True))
+    if label:
+        pen.write([label], _PAD + indent, SMALL, palette.on_band, leading=12.0, is_bold=True)
     pen.y += 5.0
     pen.shapes.append(Rectangle(0, 0, width, pen.y, fill=palette.band))
     ports = [Port(HEADER, 0.0, pen.y)]
@@ -209,6 +215,8 @@ def _draw_strip(pen: Pen, part: Strip, lines: list[str], width: float, palette: 
 def _draw_row(pen: Pen, part: Row, lines: list[str], width: float, theme: Theme) -> Port:
     top = pen.y
     color = theme.warning.line if part.is_unsupported else theme.mute
+    if part.label:
+        color = theme.label_palette(part.label).line
     pen.y += 3.5
     start = len(pen.lines)
     pen.write(

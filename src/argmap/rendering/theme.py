@@ -53,6 +53,10 @@ class Theme:
             case EdgeKind.PREMISE | None:
                 return self.plain
 
+    def label_palette(self, label: str) -> Palette:
+        """Return the colours of what is in, out or undecided."""
+        return {"in": self.support, "out": self.attack}.get(label, self.warning)
+
 
 _WHITE = "#FFFFFF"
 _NIGHT = "#0F1419"

@@ -1,0 +1,80 @@
+"""argmap cruxes FILE [TITLE]"""
+
+from typing import Annotated
+
+import typer
+
+from argmap.cli.answering import PolicyName, Title, chosen, conclusion_of, print_answers
+from argmap.cli.parameters import Allow, Map, Shorthand, listed
+from argmap.cli.rules import ListFormat
+
+
+def cruxes(
+    file: Map,
+    title: Title = None,
+    size: Annotated[
+        int | None,
+        typer.Option(
+            "--size",
+            min=1,
+            metavar="LEAVES",
+            help="The most leaves in a crux.  [default: 3, or as many as the smallest crux has]",
+            show_default=False,
+        ),
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit",
+            min=1,
+            metavar="N",
+            help="The most cruxes.  [default: 10000; 100 with attacks]",
+            show_default=False,
+        ),
+    ] = None,
+    with_attacks: Annotated[
+        bool,
+        typer.Option(
+            "--with-attacks",
+            help="Let attacks count: what takes the label `in` away, given the present attacks.",
+        ),
+    ] = False,
+    policy: PolicyName = "lenient",
+    format: Annotated[
+        ListFormat, typer.Option("--format", help="Text or JSON.")
+    ] = ListFormat.TEXT,
+    allow: Allow = None,
+    shorthand: Shorthand = False,
+) -> None:
+    """Name the smallest sets of claims with which a conclusion falls.
+
+    \b
+    Examples:
+      argmap cruxes maps/huang.argdown
+      argmap cruxes maps/huang.argdown 'Must Be Allowed' --size 2
+      argmap cruxes maps/huang.argdown --with-attacks --format json
+    """
+    from argmap import pipeline
+    from argmap.analysis.answers import report_cruxes
+    from argmap.analysis.cruxes import CruxFinder
+    from argmap.analysis.cut_sets import MOST_SETS
+    from argmap.evaluation import Policy, evaluate
+    from argmap.model.steps import build_steps
+    from argmap.rendering.answer_text import write_cruxes
+
+    chosen_policy = Policy.named(policy)
+    graph = pipeline.load(file, allow=listed(allow), shorthand=shorthand)
+    steps = build_steps(graph)
+    finder = CruxFinder(steps, chosen_policy)
+    nodes = [conclusion_of(steps, ref) for ref in chosen(steps, title)]
+    if with_attacks:
+        found = [finder.with_attacks(node, size=size, limit=limit or 100) for node in nodes]
+    else:
+        found = [finder.cruxes(node, size=size, limit=limit or MOST_SETS) for node in nodes]
+    labels = evaluate(steps, chosen_policy).node_verdicts
+    print_answers(
+        found,
+        title,
+        report_cruxes if format is ListFormat.JSON else None,
+        lambda each: write_cruxes(each, labels[each.conclusion].label),
+    )

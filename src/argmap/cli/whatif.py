@@ -1,0 +1,67 @@
+"""argmap whatif FILE"""
+
+from typing import Annotated
+
+import typer
+
+from argmap.cli import output
+from argmap.cli.answering import PolicyName, print_json
+from argmap.cli.parameters import Allow, Map, Shorthand, listed
+from argmap.cli.rules import ListFormat
+
+
+def _option(name: str, metavar: str, help: str) -> object:
+    return typer.Option(name, metavar=metavar, help=help, show_default=False)
+
+
+def whatif(
+    file: Map,
+    reject: Annotated[
+        list[str] | None, _option("--reject", "TITLE", "Suppose that this does not stand.")
+    ] = None,
+    accept: Annotated[
+        list[str] | None, _option("--accept", "TITLE", "Suppose that this is granted.")
+    ] = None,
+    add_attack: Annotated[
+        list[str] | None, _option("--add-attack", "X:Y", "Suppose that X attacks Y.")
+    ] = None,
+    add_support: Annotated[
+        list[str] | None, _option("--add-support", "X:Y", "Suppose that X supports Y.")
+    ] = None,
+    policy: PolicyName = "lenient",
+    format: Annotated[
+        ListFormat, typer.Option("--format", help="Text or JSON.")
+    ] = ListFormat.TEXT,
+    allow: Allow = None,
+    shorthand: Shorthand = False,
+) -> None:
+    """Say what would change if some claims fell or were granted. The file stays as it is.
+
+    \b
+    Examples:
+      argmap whatif maps/huang.argdown --reject 'Share Near Zero'
+      argmap whatif maps/huang.argdown --accept 'Worldwide Developer Loss'
+      argmap whatif maps/huang.argdown --add-attack '<Developer Flight>:[Must Be Allowed]'
+    """
+    from argmap import pipeline
+    from argmap.analysis.whatif import Supposition, what_if
+    from argmap.evaluation import Policy
+
+    chosen_policy = Policy.named(policy)
+    graph = pipeline.load(file, allow=listed(allow), shorthand=shorthand)
+    supposition = Supposition.read(
+        graph,
+        reject=reject or (),
+        accept=accept or (),
+        attacks=add_attack or (),
+        supports=add_support or (),
+    )
+    answer = what_if(graph, supposition, chosen_policy)
+    if format is ListFormat.JSON:
+        from argmap.analysis.answers import report_changes
+
+        print_json(report_changes(answer))
+    else:
+        from argmap.rendering.answer_text import write_changes
+
+        output.print_text(write_changes(answer))

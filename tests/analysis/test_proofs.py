@@ -1,0 +1,66 @@
+"""Proof trees end, and their labels go together."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from random_maps import graph_of, maps
+
+from argmap.analysis.links import LinkKind
+from argmap.analysis.proofs import prove
+from argmap.evaluation import Label, Reason, evaluate
+from argmap.model import NodeKind, NodeRef
+from argmap.model.steps import build_steps
+
+EXPECTED = {
+    (Label.IN, True): Label.IN,
+    (Label.IN, False): Label.OUT,
+    (Label.OUT, True): Label.OUT,
+    (Label.OUT, False): Label.IN,
+    (Label.UNDECIDED, True): Label.UNDECIDED,
+    (Label.UNDECIDED, False): Label.UNDECIDED,
+}
+
+
+@settings(max_examples=100, deadline=None)
+@given(maps(), st.sampled_from([1, 2, 100]))
+def test_every_proof_is_well_founded_and_its_labels_agree(text, depth):
+    labelling = evaluate(build_steps(graph_of(text)))
+    for ref in labelling.steps.graph.order:
+        told = set()
+        for proof, more in prove(labelling, ref, depth).walk():
+            assert len(more) <= depth
+            assert proof.verdict == labelling.of(proof.ref)
+            assert proof.ref in told or not proof.shown.is_above
+            if proof.children:
+                assert proof.ref not in told
+                told.add(proof.ref)
+            for child in proof.children:
+                supports = child.tie is LinkKind.RESTS_ON
+                assert child.verdict.label is EXPECTED[proof.verdict.label, supports]
+                if proof.verdict.reason in (Reason.SUPPORTED, Reason.GIVEN, Reason.ATTACKED):
+                    assert child.verdict.rank < proof.verdict.rank
+            if proof.verdict.reason in (Reason.SUPPORTED, Reason.ATTACKED, Reason.OPEN_ATTACK):
+                assert proof.children or proof.shown.is_above or proof.shown.is_deeper
+
+
+def lines(text, title, depth=40):
+    labelling = evaluate(build_steps(graph_of(text)))
+    proof = prove(labelling, NodeRef(NodeKind.STATEMENT, title), depth)
+    return [(len(more), p.ref.title, str(p.verdict.label), p.shown) for p, more in proof.walk()]
+
+
+def test_a_circle_of_support_is_shown_once():
+    found = lines("[a]\n  + [b]\n    + [a]\n  + [c]: c. #todo\n", "a")
+    assert [line[:3] for line in found] == [
+        (0, "a", "out"),
+        (1, "b", "out"),
+        (2, "a", "out"),
+        (1, "c", "out"),
+    ]
+    assert found[2][3].is_above
+
+
+def test_a_deep_proof_says_that_it_goes_on():
+    text = "".join(f"[S{n}]\n  + [S{n + 1}]\n\n" for n in range(3000))
+    found = lines(text, "S0", depth=5)
+    assert len(found) == 6
+    assert found[-1][3].is_deeper
