@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         loads,
         quotes,
         render,
+        review_text,
     )
 
 __version__ = "0.1.0"
@@ -48,6 +49,7 @@ _PLACES = {
             "loads",
             "quotes",
             "render",
+            "review_text",
         ),
         "argmap.pipeline",
     ),
@@ -68,6 +70,7 @@ __all__ = [
     "loads",
     "quotes",
     "render",
+    "review_text",
 ]
 
 

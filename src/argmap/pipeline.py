@@ -13,9 +13,11 @@ from argmap.syntax import ARGMAP, Dialect, parse
 
 if TYPE_CHECKING:
     from argmap.analysis.quotes import Quote
+    from argmap.analysis.review import Stamping
     from argmap.checks import Selection
     from argmap.evaluation import Labelling
     from argmap.mapping.argument_map import ArgumentMap
+    from argmap.model import NodeRef
     from argmap.rendering import RenderOptions, Report
     from argmap.settings import Settings
     from argmap.syntax.formatter import Formatted
@@ -262,3 +264,42 @@ def bundle(graph: ArgumentGraph, findings: Sequence[Diagnostic]) -> str:
         "evaluation": json_text.line(report_labels(labelling, theses)),
     }
     return json_text.writable("".join(json_text.members(parts)) + "\n")
+
+
+def review_text(  # noqa: PLR0913 (all but the map are named)
+    text: str,
+    path: str = "<text>",
+    *,
+    titles: Sequence[str] = (),
+    every: bool = False,
+    allow: Allowed = (),
+    shorthand: bool = False,
+) -> "Stamping":
+    """Stamp claims of a map as reviewed: `reviewed:` with the fingerprint of what they say now.
+
+    text:   the text of the file at the path; what it includes is read, and stays as it is
+    titles: `[Title]`, `<Title>` or `Title` of what was reviewed
+    every:  all that has a title was reviewed; with neither, what has a stamp already
+    return: the new text, which is read as before but for the stamps; nothing is written
+    raises: `CannotReview` if a title names nothing, or nothing can be written without changing
+            what the map says
+    """
+    from argmap.analysis.review import stamp
+    from argmap.analysis.reviewing import CannotReview, chosen_nodes, not_stamped
+    from argmap.model.steps import build_steps
+
+    graph = loads(text, path, allow=allow, shorthand=shorthand)
+    steps = build_steps(graph)
+    nodes = chosen_nodes(graph, titles, every=every)
+    stamping = stamp(steps, text, nodes)
+
+    def left(stamping: "Stamping") -> "tuple[NodeRef, ...]":
+        again = loads(stamping.text, path, allow=allow, shorthand=shorthand)
+        return not_stamped(steps, build_steps(again), stamping.renewed)
+
+    if stamping.renewed and (refused := left(stamping)):
+        others = [node for node in nodes if node not in refused]
+        stamping = replace(stamp(steps, text, others), refused=refused)
+        if stamping.renewed and left(stamping):
+            raise CannotReview(f"{path}: with stamps it would be read differently")
+    return stamping

@@ -14,6 +14,7 @@ from regular_expressions import all_expressions, pumped, recipes, uncalled
 from time_limits import in_time
 
 import argmap
+from argmap.analysis.figures import find_figure
 from argmap.source import Source
 from argmap.syntax.shorthand import expand_shorthand
 
@@ -47,6 +48,7 @@ SAMPLE = (
 for _format in ("argdown-json", "graphml", "node-link"):  # calls what makes expressions
     argmap.convert(argmap.loads(SAMPLE), _format)
 expand_shorthand(Source.of(SAMPLE))
+find_figure("80 %")
 
 
 @pytest.mark.parametrize("expression", all_expressions(), ids=lambda e: e.name)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from argmap.analysis.speakers import Speakers
 from argmap.model.graph import ArgumentGraph, NodeRef, Occurrence
 
 LEAST_SIMILARITY = 0.8
@@ -51,7 +52,7 @@ def drifted(
 
 
 def _wordings(graph: ArgumentGraph) -> Iterator[tuple[tuple[str, object], Wording]]:
-    names = _speakers(graph)
+    speakers = Speakers.of(graph)
     collected: list[tuple[int, tuple[str, object], Wording]] = []
     for ref in graph.order:
         node = graph.node(ref)
@@ -61,24 +62,12 @@ def _wordings(graph: ArgumentGraph) -> Iterator[tuple[tuple[str, object], Wordin
             if not isinstance(quote, str) or speaker is None:
                 continue
             source = str(occurrence.data.get("source", node.data.get("source")))
-            name = names.get(str(speaker), str(speaker))
+            name = speakers.name(speaker)
             words = tuple(word.casefold() for word in _WORD.findall(quote))
             wording = Wording(ref, occurrence, name, words, quote)
             collected.append((occurrence.item, (name, source), wording))
     collected.sort(key=lambda entry: entry[0])
     yield from ((key, wording) for _, key, wording in collected)
-
-
-def _speakers(graph: ArgumentGraph) -> dict[str, str]:
-    """Return alias → name, as `speakers:` in the front matter declares them."""
-    declared = graph.settings.get("speakers")
-    names: dict[str, str] = {}
-    for name, about in declared.items() if isinstance(declared, dict) else ():
-        aliases = about.get("aliases") if isinstance(about, dict) else None
-        for alias in aliases if isinstance(aliases, list) else [aliases]:
-            if alias is not None:
-                names[str(alias)] = str(name)
-    return names
 
 
 def _near_pairs(

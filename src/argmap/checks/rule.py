@@ -7,8 +7,11 @@ from functools import cached_property
 from types import MappingProxyType
 
 from argmap.analysis import Support, Theses, find_theses
+from argmap.analysis.contraries import Contraries, find_contraries
 from argmap.analysis.quotes import Quote, SourceTexts, check_quotes
+from argmap.analysis.speakers import Speakers
 from argmap.diagnostic import Finding, Severity
+from argmap.evaluation import base_set
 from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, Relation
 from argmap.model.steps import StepGraph, build_steps
 from argmap.model.written_names import written_name
@@ -51,6 +54,21 @@ class Subject:
     def support(self) -> Support:
         """What can be derived."""
         return Support(self.steps)
+
+    @cached_property
+    def lenient_base(self) -> frozenset[int]:
+        """The nodes that stand by themselves: leaves that are not rejected or to do."""
+        return base_set(self.steps)
+
+    @cached_property
+    def contraries(self) -> Contraries:
+        """What the map declares to be contrary."""
+        return find_contraries(self.steps)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who claims what, and for which side."""
+        return Speakers.of(self.graph)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:

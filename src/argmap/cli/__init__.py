@@ -15,6 +15,7 @@ from argmap.cli import (
     outline,
     quotes,
     render,
+    review,
     rules,
     show,
     tree,
@@ -37,6 +38,7 @@ app.command("render")(render.render)
 app.command("show")(show.show)
 app.command("outline")(outline.outline)
 app.command("quotes")(quotes.quotes)
+app.command("review")(review.review)
 app.command("convert")(convert.convert)
 app.command("tree")(tree.tree)
 app.command("rules")(rules.rules)
