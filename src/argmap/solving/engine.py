@@ -15,12 +15,15 @@ class MissingSolver(ArgmapError):  # noqa: N818 (named for what the caller sees)
 class Engine:
     """A growing set of clauses, and models of it in which some literals are assumed.
 
-    eager: try variables as true first (CaDiCaL with phases): sets come out large, so that few
-           steps lead to a largest one. Otherwise Glucose without phases, which is quicker where
-           one wants any set at all.
+    variables: models are about 1 … n; clauses may have more
+    prefer:    literals that are tried first. With all that say "in" or "attacked" sets come out
+               large, so that few steps lead to a largest one. Without any, one model is found
+               sooner (Glucose in place of CaDiCaL).
     """
 
-    def __init__(self, clauses: Iterable[Clause], variables: int, *, eager: bool = False) -> None:
+    def __init__(
+        self, clauses: Iterable[Clause], variables: int, *, prefer: Iterable[int] = ()
+    ) -> None:
         try:
             from pysat.solvers import Solver
         except ImportError as missing:
@@ -28,11 +31,12 @@ class Engine:
                 "this problem needs a SAT solver: pip install 'argmap[solver]'"
             ) from missing
         self._variables = variables
+        phases = list(prefer)
         self._solver: Any = Solver(
-            name="cadical195" if eager else "glucose4", bootstrap_with=clauses
+            name="cadical195" if phases else "glucose4", bootstrap_with=clauses
         )
-        if eager and variables:
-            self._solver.set_phases(list(range(1, variables + 1)))
+        if phases:
+            self._solver.set_phases(phases)
 
     def __enter__(self) -> "Engine":
         return self
@@ -47,6 +51,10 @@ class Engine:
         else:
             self._solver.add_clause([1])
             self._solver.add_clause([-1])
+
+    def add_all(self, clauses: Iterable[Clause]) -> None:
+        """Add clauses, none of them empty."""
+        self._solver.append_formula(clauses)
 
     def model(self, assumed: Sequence[int] = ()) -> list[int] | None:
         """Return the variables 1 … n that are true in some model, ascending; None without one."""

@@ -40,19 +40,3 @@ class Framework:
     def index(self) -> dict[str, int]:
         """The index of each name."""
         return {name: index for index, name in enumerate(self.names)}
-
-    def ancestors(self, argument: int) -> list[int]:
-        """Return an argument and all that attack it directly or through others, ascending.
-
-        They decide about it alone, in every semantics that goes by direction (Baroni and Giacomin
-        2007): grounded, complete, preferred and ideal, not stable, semi-stable or stage.
-        """
-        seen = bytearray(len(self))
-        seen[argument] = True
-        queue = [argument]
-        for one in queue:  # grows while it is read
-            for attacker in self.attackers[one]:
-                if not seen[attacker]:
-                    seen[attacker] = True
-                    queue.append(attacker)
-        return sorted(queue)

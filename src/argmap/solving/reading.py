@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from argmap.errors import ArgmapError
+from argmap.memory import without_collection
 from argmap.solving.framework import Framework
 
 
@@ -12,6 +13,7 @@ class FrameworkError(ArgmapError):
     """A framework cannot be read; the message names the line."""
 
 
+@without_collection
 def read_framework(text: str, format: str | None = None) -> Framework:
     """Read a framework.
 

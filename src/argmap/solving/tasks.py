@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from argmap.analysis.spelling import Speller
 from argmap.errors import ArgmapError
+from argmap.memory import without_collection
 from argmap.solving.answers import Answer
 from argmap.solving.certificates import CHECKS
 from argmap.solving.framework import Extension, Framework
@@ -17,6 +18,7 @@ class UnknownProblem(ArgmapError):  # noqa: N818 (named for what the caller sees
     """There is no such problem, or it lacks its argument."""
 
 
+@without_collection
 def solve(framework: Framework, problem: str, argument: str | None = None) -> Answer:
     """Solve one of the `PROBLEMS`.
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
-from argmap.solving.encoding import admissible, complete
+from argmap.solving.closing import close
+from argmap.solving.encoding import complete
 from argmap.solving.engine import Engine
 from argmap.solving.framework import Extension, Framework
-from argmap.solving.part import Part, open_part
+from argmap.solving.grounded import IN, grounded_labels
+from argmap.solving.nearby import find_admissible_near
+from argmap.solving.part import open_part
 from argmap.solving.semantics.grounded import find_grounded
 from argmap.solving.semantics.questions import Semantics
 
@@ -24,27 +27,18 @@ def every(framework: Framework) -> Iterator[Extension]:
 def containing(framework: Framework, argument: int) -> Extension | None:
     """Return a complete extension with an argument.
 
-    An admissible set with it is enough, and what such a set defends makes it complete. Only what
-    attacks the argument, directly or through others, is looked at for the set.
+    An admissible set with it is enough, and what such a set defends makes it complete.
     """
-    near = open_part(framework, framework.ancestors(argument))
-    if argument in near.settled:
+    return containing_any(framework, [argument])
+
+
+def containing_any(framework: Framework, arguments: list[int]) -> Extension | None:
+    """Return a complete extension with at least one of some arguments."""
+    labels = grounded_labels(framework)
+    if any(labels[argument] == IN for argument in arguments):
         return find_grounded(framework)
-    found = admissible_with(near, argument)
-    if found is None:
-        return None
-    whole = open_part(framework)
-    seed = (whole.place[near.members[index]] for index in found)
-    return whole.whole(whole.closed(seed))
-
-
-def admissible_with(part: Part, argument: int) -> list[int] | None:
-    """Return an admissible set of a part that has an argument of the framework in it."""
-    if argument not in part.place:
-        return None
-    with Engine(admissible(part), len(part)) as engine:
-        model = engine.model([part.place[argument] + 1])
-    return None if model is None else [variable - 1 for variable in model]
+    found = find_admissible_near(framework, labels, arguments)
+    return None if found is None else frozenset(close(framework, found))
 
 
 def lacking(framework: Framework, argument: int) -> Extension | None:

@@ -71,7 +71,8 @@ class LargestRange:
         return None
 
     def _engine(self) -> Engine:
-        return Engine(self.clauses, 3 * len(self.part), eager=True)
+        count = len(self.part)
+        return Engine(self.clauses, count, prefer=range(1, 3 * count + 1))
 
 
 class _Search:
@@ -85,7 +86,7 @@ class _Search:
 
     def chosen(self, assumed: list[int]) -> list[int] | None:
         model = self.engine.model(assumed)
-        return None if model is None else [v - 1 for v in model if v <= self.count]
+        return None if model is None else [variable - 1 for variable in model]
 
     def range_of(self, chosen: list[int]) -> list[int]:
         covered = set(chosen)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from argmap.solving.encoding import admissible
 from argmap.solving.engine import Engine
 from argmap.solving.framework import Extension, Framework
+from argmap.solving.grounded import IN, OPEN, grounded_labels
+from argmap.solving.growing import grow
 from argmap.solving.part import Part, open_part
 from argmap.solving.semantics import complete
 from argmap.solving.semantics.questions import Semantics
@@ -13,29 +15,7 @@ from argmap.solving.semantics.questions import Semantics
 def some(framework: Framework) -> Extension:
     """Return a preferred extension."""
     part = open_part(framework)
-    return part.whole(_grown(part, []))
-
-
-def _grown(part: Part, seed: list[int]) -> list[int]:
-    """Grow an admissible set until no other contains it; what it has is made certain."""
-    with Engine(admissible(part), len(part), eager=True) as engine:
-        inside = {index + 1 for index in seed}
-        for variable in sorted(inside):
-            engine.add([variable])
-        while (model := _larger(engine, inside, len(part))) is not None:
-            for variable in model:
-                if variable not in inside:
-                    engine.add([variable])
-            inside.update(model)
-    return sorted(variable - 1 for variable in inside)
-
-
-def _larger(engine: Engine, inside: set[int], count: int) -> list[int] | None:
-    more = [variable for variable in range(1, count + 1) if variable not in inside]
-    if not more:
-        return None
-    engine.add(more)
-    return engine.model()
+    return part.whole(grow(part))
 
 
 def every(framework: Framework) -> Iterator[Extension]:
@@ -45,70 +25,63 @@ def every(framework: Framework) -> Iterator[Extension]:
     """
     part = open_part(framework)
     count = len(part)
-    with Engine(admissible(part), count, eager=True) as engine:
-        while (found := engine.model()) is not None:
-            while True:
-                _rule_out_subsets(engine, found, count)
-                larger = engine.model(found)
-                if larger is None:
-                    break
-                found = larger
-            yield part.whole(variable - 1 for variable in found)
-
-
-def _rule_out_subsets(engine: Engine, model: list[int], count: int) -> None:
-    inside = set(model)
-    engine.add([variable for variable in range(1, count + 1) if variable not in inside])
+    with Engine(admissible(part), count, prefer=range(1, 2 * count + 1)) as engine:
+        while (model := engine.model()) is not None:
+            largest = grow(part, (variable - 1 for variable in model))
+            yield part.whole(largest)
+            engine.add([index + 1 for index in range(count) if index not in largest])
 
 
 def containing(framework: Framework, argument: int) -> Extension | None:
-    """Return a preferred extension with an argument; one grows from every admissible set."""
-    found = complete.containing(framework, argument)
-    return None if found is None else _grown_in(framework, found)
-
-
-def _grown_in(framework: Framework, seed: Extension) -> Extension:
-    part = open_part(framework)
-    inside = [part.place[member] for member in sorted(seed) if member in part.place]
-    return part.whole(_grown(part, inside))
+    """Return a complete extension with an argument: every one is part of a preferred one."""
+    return complete.containing(framework, argument)
 
 
 def lacking(framework: Framework, argument: int) -> Extension | None:
-    """Return a preferred extension without an argument.
+    """Return what shows that a preferred extension does without an argument.
 
-    First an admissible set that attacks the argument is looked for, and that is nearly always
-    enough (as in Thimm, Cerutti and Vallati 2021). If there is none, sets without the argument
-    are grown: one that cannot be joined by it is the answer, the subsets of others are ruled out.
-    Only what attacks the argument, directly or through others, matters.
+    Mostly that is a complete extension that attacks it, for a preferred one grows from that (as
+    in Thimm, Cerutti and Vallati 2021). If there is none, it is a preferred extension.
     """
-    part = open_part(framework, framework.ancestors(argument))
-    if argument in part.settled:
+    labels = grounded_labels(framework)
+    if labels[argument] == IN:
         return None
-    if argument not in part.place:
-        return some(framework)  # the grounded extension attacks it
-    m = len(part)
-    query, attacked = part.place[argument] + 1, m + part.place[argument] + 1
-    with Engine(admissible(part), m) as engine:
-        found = engine.model([attacked])
-        if found is None:
-            found = _not_to_be_joined(engine, query, m)
-    if found is None:
-        return None
-    return _grown_in(framework, part.whole(variable - 1 for variable in found))
+    found = complete.containing_any(framework, framework.attackers[argument])
+    if found is None and labels[argument] == OPEN:
+        return _not_to_be_joined(framework, argument)
+    return found
 
 
-def _not_to_be_joined(engine: Engine, query: int, count: int) -> list[int] | None:
-    """Return a largest admissible set, without the query, if there is one."""
-    while (found := engine.model([-query])) is not None:
-        while True:
-            _rule_out_subsets(engine, found, count)
-            larger = engine.model([*found, -query])
-            if larger is None:
-                break
-            found = larger
-        if engine.model([*found, query]) is None:
-            return found
+def _not_to_be_joined(framework: Framework, argument: int) -> Extension | None:
+    """Return a preferred extension without an argument that no admissible set attacks.
+
+    Sets without it are grown among what decides about it: what attacks it, directly or through
+    others. One that it cannot join is the answer, and the subsets of the others are ruled out.
+    """
+    whole = open_part(framework)
+    cone = Part(whole, _ancestors(whole, whole.place[argument]))
+    query = cone.place[whole.place[argument]]
+    count = len(cone)
+    with Engine(admissible(cone), count, prefer=range(1, 2 * count + 1)) as engine:
+        engine.add([-query - 1])
+        while (model := engine.model()) is not None:
+            largest = grow(cone, (variable - 1 for variable in model))
+            if query not in largest:
+                return whole.whole(grow(whole, [cone.members[index] for index in largest]))
+            engine.add([index + 1 for index in range(count) if index not in largest])
     return None
+
+
+def _ancestors(part: Part, index: int) -> list[int]:
+    """Return an argument of a part and all that attack it, directly or through others."""
+    seen = {index}
+    queue = [index]
+    for one in queue:  # grows while it is read
+        for attacker in part.attackers[one]:
+            if attacker not in seen:
+                seen.add(attacker)
+                queue.append(attacker)
+    return sorted(queue)
 
 
 SEMANTICS = Semantics("preferred", some, every, containing, lacking)

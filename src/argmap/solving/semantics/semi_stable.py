@@ -43,7 +43,7 @@ def lacking(framework: Framework, argument: int) -> Extension | None:
 def _first(framework: Framework, argument: int, *, is_in: bool) -> Extension | None:
     part = open_part(framework)
     search = LargestRange(part, complete)
-    if argument in part.place:
+    if part.place[argument] >= 0:
         return search.first(argument, is_in=is_in)
     return search.some() if (argument in part.settled) == is_in else None
 

@@ -28,7 +28,7 @@ def every(framework: Framework) -> Iterator[Extension]:
 def containing(framework: Framework, argument: int) -> Extension | None:
     """Return a stable extension with an argument."""
     part = open_part(framework)
-    if argument in part.place:
+    if part.place[argument] >= 0:
         return _first(part, (part.place[argument] + 1,))
     return _first(part, ()) if argument in part.settled else None
 
@@ -36,7 +36,7 @@ def containing(framework: Framework, argument: int) -> Extension | None:
 def lacking(framework: Framework, argument: int) -> Extension | None:
     """Return a stable extension without an argument."""
     part = open_part(framework)
-    if argument in part.place:
+    if part.place[argument] >= 0:
         return _first(part, (-part.place[argument] - 1,))
     return None if argument in part.settled else _first(part, ())
 
