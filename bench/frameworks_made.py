@@ -36,9 +36,7 @@ def _small_world(
                 yield from _directed(draw, one, other, both=0.3)
 
 
-def _directed(
-    draw: random.Random, one: int, other: int, both: float
-) -> Iterator[tuple[int, int]]:
+def _directed(draw: random.Random, one: int, other: int, both: float) -> Iterator[tuple[int, int]]:
     if draw.random() < both:
         yield one, other
         yield other, one

@@ -18,6 +18,7 @@ from argmap.cli import (
     review,
     rules,
     show,
+    solve,
     tree,
 )
 from argmap.cli.version import print_version
@@ -40,6 +41,7 @@ app.command("outline")(outline.outline)
 app.command("quotes")(quotes.quotes)
 app.command("review")(review.review)
 app.command("convert")(convert.convert)
+app.command("solve")(solve.solve)
 app.command("tree")(tree.tree)
 app.command("rules")(rules.rules)
 app.command("explain")(explain.explain)

@@ -5,10 +5,11 @@ their names are those of the competition of solvers (ICCMA): a task (EE all exte
 CE their number, DC credulous and DS sceptical acceptance of an argument) and a semantics.
 """
 
-from argmap.solving.answers import Answer, write_answer
+from argmap.solving.answers import Answer, write_answer, write_answer_json
+from argmap.solving.engine import MissingSolver
 from argmap.solving.framework import Framework
 from argmap.solving.reading import FORMATS, FrameworkError, read_framework
-from argmap.solving.tasks import PROBLEMS, UnknownProblem, solve
+from argmap.solving.tasks import PROBLEMS, UnknownProblem, require_problem, solve
 
 __all__ = [
     "FORMATS",
@@ -16,8 +17,11 @@ __all__ = [
     "Answer",
     "Framework",
     "FrameworkError",
+    "MissingSolver",
     "UnknownProblem",
     "read_framework",
+    "require_problem",
     "solve",
     "write_answer",
+    "write_answer_json",
 ]

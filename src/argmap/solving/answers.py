@@ -1,5 +1,6 @@
 """Answers as the competition writes them."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,7 +13,9 @@ class Answer:
 
     accepted:   of DC and DS
     count:      of CE
-    extensions: those asked for, or the certificate of DC (YES) and DS (NO)
+    extensions: those asked for, or the certificate of DC (YES) and DS (NO): an extension that has
+                the argument, or lacks it. Of preferred semantics a complete one is enough, if it
+                has the argument, or attacks it, for a preferred one grows from it
     """
 
     accepted: bool | None = None
@@ -31,6 +34,21 @@ def write_answer(framework: Framework, answer: Answer) -> str:
         lines.append("NO")
     lines += [_witness(framework, extension) for extension in answer.extensions]
     return "\n".join(lines) + "\n"
+
+
+def write_answer_json(framework: Framework, problem: str, answer: Answer) -> str:
+    """Return an answer as JSON: `problem`, and of `accepted`, `count`, `extensions` what it has."""
+    record: dict[str, object] = {"problem": problem.strip().upper()}
+    if answer.accepted is not None:
+        record["accepted"] = answer.accepted
+    if answer.count is not None:
+        record["count"] = answer.count
+    else:
+        record["extensions"] = [
+            [framework.names[member] for member in sorted(extension)]
+            for extension in answer.extensions
+        ]
+    return json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def _witness(framework: Framework, extension: Iterable[int]) -> str:

@@ -7,8 +7,13 @@ from typing import Protocol
 class Attacks(Protocol):
     """Arguments 0 … n-1, and for each its attackers and what it attacks."""
 
-    attackers: list[list[int]]
-    attacked: list[list[int]]
+    @property
+    def attackers(self) -> list[list[int]]:
+        """What attacks each argument."""
+
+    @property
+    def attacked(self) -> list[list[int]]:
+        """What each argument attacks."""
 
 
 def close(attacks: Attacks, chosen: Iterable[int]) -> set[int]:

@@ -25,12 +25,7 @@ def solve(framework: Framework, problem: str, argument: str | None = None) -> An
     argument: the name of the argument that DC and DS ask about
     raises:   `UnknownProblem`; `MissingSolver` if the problem needs the extra `[solver]`
     """
-    code = problem.strip().upper()
-    if code not in PROBLEMS:
-        nearest = Speller(PROBLEMS).nearest(code)
-        known = f"a task ({', '.join(TASKS)}), `-` and a semantics ({', '.join(SEMANTICS)})"
-        guess = f"did you mean {nearest}?" if nearest else f"write {known}."
-        raise UnknownProblem(f"No problem is called {problem!r}; {guess}")
+    code = require_problem(problem, argument)
     task, name = code.split("-")
     semantics = SEMANTICS[name]
     match task:
@@ -43,13 +38,30 @@ def solve(framework: Framework, problem: str, argument: str | None = None) -> An
         case "CE":
             return Answer(count=sum(1 for _ in semantics.every(framework)))
         case _:
-            query = _index(framework, code, argument)
+            query = _index(framework, argument or "")
             ask = semantics.containing if task == "DC" else semantics.lacking
             witness = ask(framework, query)
-            assert witness is None or (query in witness) == (task == "DC")
+            if witness is not None and (query in witness) != (task == "DC"):
+                raise AssertionError("the solver's answer is not about the argument")
             found_some = () if witness is None else (witness,)
             accepted = (witness is None) == (task == "DS")
             return Answer(accepted, extensions=_checked(framework, name, found_some))
+
+
+def require_problem(problem: str, argument: str | None = None) -> str:
+    """Return a problem's code as it is in `PROBLEMS`; raise `UnknownProblem`.
+
+    argument: the argument that is asked about; DC and DS need one
+    """
+    code = problem.strip().upper()
+    if code not in PROBLEMS:
+        nearest = Speller(PROBLEMS).nearest(code)
+        known = f"a task ({', '.join(TASKS)}), `-` and a semantics ({', '.join(SEMANTICS)})"
+        guess = f"did you mean {nearest}?" if nearest else f"write {known}."
+        raise UnknownProblem(f"No problem is called {problem!r}; {guess}")
+    if argument is None and code.startswith(("DC", "DS")):
+        raise UnknownProblem(f"{code} asks about an argument; name it with -a.")
+    return code
 
 
 def _checked(
@@ -62,11 +74,12 @@ def _checked(
     return checked
 
 
-def _index(framework: Framework, problem: str, argument: str | None) -> int:
-    if argument is None:
-        raise UnknownProblem(f"{problem} asks about an argument; name it with -a.")
-    if argument not in framework.index:
-        nearest = Speller(framework.names).nearest(argument)
-        guess = f"; did you mean {nearest}?" if nearest else ""
-        raise UnknownProblem(f"No argument is called {argument!r}{guess or '.'}")
-    return framework.index[argument]
+def _index(framework: Framework, name: str) -> int:
+    if name not in framework.index:
+        nearest = Speller(framework.names).nearest(name)
+        if nearest is None and 0 < len(framework) <= 20:
+            guess = f"; choose one of {', '.join(framework.names)}."
+        else:
+            guess = f"; did you mean {nearest}?" if nearest else "."
+        raise UnknownProblem(f"No argument is called {name!r}{guess}")
+    return framework.index[name]

@@ -19,8 +19,7 @@ def find_ideal(framework: Framework) -> Extension:
     ideal = grow(part)
     if not ideal:
         return part.settled
-    others = [-v if v - 1 in ideal else v for v in range(1, count + 1)]
-    with Engine(admissible(part), count, prefer=others) as engine:
+    with Engine(admissible(part), count, prefer=range(1, 2 * count + 1)) as engine:
         while ideal:
             engine.add([count + index + 1 for index in sorted(ideal)])
             model = engine.model()

@@ -17,7 +17,9 @@ from argmap.solving.semantics.questions import Semantics
 def some(framework: Framework) -> Extension:
     """Return a stage extension."""
     found = stable.some(framework)
-    return found if found is not None else LargestRange(whole_part(framework), conflict_free).some()
+    return (
+        found if found is not None else LargestRange(whole_part(framework), conflict_free).some()
+    )
 
 
 def every(framework: Framework) -> Iterator[Extension]:
