@@ -37,7 +37,7 @@ def write_answer(framework: Framework, answer: Answer) -> str:
 
 
 def write_answer_json(framework: Framework, problem: str, answer: Answer) -> str:
-    """Return an answer as JSON: `problem`, and of `accepted`, `count`, `extensions` what it has."""
+    """Return an answer as JSON: `problem`; `accepted` if asked; `count`, or `extensions`."""
     record: dict[str, object] = {"problem": problem.strip().upper()}
     if answer.accepted is not None:
         record["accepted"] = answer.accepted

@@ -106,61 +106,78 @@ def _refuse(lines: list[str], first: int, count: int) -> NoReturn:
     raise FrameworkError("the attacks have to be lines `i j`, with spaces between the numbers")
 
 
+_PAIRS_OF_WORDS = re.compile(r"(?:[ \t]*+(?:[^\s]++[ \t]++[^\s]++[ \t]*+)?+\n)*+")
+
+
 def _read_tgf(text: str) -> Framework:
-    """Read a name a line, a line `#`, then a line `a b` for each attack."""
-    names: dict[str, int] = {}
-    pairs: list[tuple[int, int]] = []
-    is_body = False
-    for place, line in enumerate(_lines(text), 1):
-        words = line.split()
-        if not words:
-            continue
-        if words == ["#"] and not is_body:
-            is_body = True
-        elif not is_body:
-            if words[0] in names:
-                raise FrameworkError(
-                    f"line {place}: the argument {_quoted(words[0])} stands here again"
-                )
-            names[words[0]] = len(names)
-        elif len(words) < 2:
-            raise FrameworkError(f"line {place}: expected two names `a b`, found {_quoted(line)}")
-        else:
-            pairs.append(_pair(names, words[0], words[1], place))
-    if not is_body:
+    """Read a name a line, a line `#`, then a line `a b` for each attack; more is a label."""
+    lines = _lines(text)
+    end = next((place for place, line in enumerate(lines) if line.strip() == "#"), None)
+    if end is None:
         raise FrameworkError("the line `#` between arguments and attacks is missing")
+    names: dict[str, int] = {}
+    for place, line in enumerate(lines[:end], 1):
+        words = line.split(maxsplit=1)
+        if words and names.setdefault(words[0], len(names)) != len(names) - 1:
+            raise FrameworkError(f"line {place}: {_quoted(words[0])} stands here again")
+    body = "\n".join(lines[end + 1 :]) + "\n"
+    if _PAIRS_OF_WORDS.fullmatch(body):
+        words = body.split()
+        if names.keys() >= set(words):
+            ends = [names[word] for word in words]
+            return Framework.of(list(names), zip(ends[::2], ends[1::2], strict=True))
+    pairs: list[tuple[int, int]] = []
+    for place, line in enumerate(lines[end + 1 :], end + 2):
+        words = line.split(maxsplit=2)
+        if len(words) == 1:
+            raise FrameworkError(f"line {place}: expected two names `a b`, found {_quoted(line)}")
+        if words:
+            pairs.append(_pair(names, words[0], words[1], place))
     return Framework.of(list(names), pairs)
 
 
 _FACT = re.compile(
-    r"(?P<kind>arg|att)\s*\(\s*(?P<one>[^\s(),]++)\s*(?:,\s*(?P<other>[^\s(),]++)\s*)?\)\s*\."
+    r"\b(?P<kind>arg|att)\s*\(\s*(?P<one>[^\s(),]++)\s*(?:,\s*(?P<other>[^\s(),]++)\s*)?\)\s*\."
 )
 
 
 def _read_apx(text: str) -> Framework:
     """Read `arg(a).` and `att(a,b).`, in any order; what stands behind `%` is a comment."""
+    lines = _lines(text)
+    if "%" in text:
+        lines = [line.partition("%")[0] for line in lines]
+    code = "\n".join(lines)
+    if _FACT.sub("", code).strip():
+        _refuse_facts(lines)
+    facts = _FACT.findall(code)
     names: dict[str, int] = {}
-    attacks: list[tuple[str, str, int]] = []
-    for place, line in enumerate(_lines(text), 1):
-        code = line.partition("%")[0]
-        rest = code.strip()
+    for kind, one, _ in facts:
+        if kind == "arg":
+            names.setdefault(one, len(names))
+    try:
+        pairs = [(names[one], names[other]) for kind, one, other in facts if kind == "att"]
+    except KeyError:
+        _refuse_facts(lines, names)
+    if any((kind == "arg") == bool(other) for kind, _, other in facts):
+        _refuse_facts(lines, names)
+    return Framework.of(list(names), pairs)
+
+
+def _refuse_facts(lines: list[str], names: Mapping[str, int] | None = None) -> NoReturn:
+    """Say which line is wrong; a fact may go on in the next one."""
+    for place, line in enumerate(lines, 1):
         end = 0
-        for match in _FACT.finditer(code):
-            if code[end : match.start()].strip():
+        for match in _FACT.finditer(line):
+            is_attack = match["kind"] == "att"
+            if line[end : match.start()].strip() or is_attack == (match["other"] is None):
                 break
             end = match.end()
-            is_attack = match["kind"] == "att"
-            if is_attack == (match["other"] is None):
-                end = match.start()
-                break
-            if is_attack:
-                attacks.append((match["one"], match["other"], place))
-            else:
-                names.setdefault(match["one"], len(names))
-        if rest and code[end:].strip():
+            if is_attack and names is not None:
+                _pair(names, match["one"], match["other"], place)
+        if line[end:].strip():
             expected = "expected `arg(a).` or `att(a,b).`"
-            raise FrameworkError(f"line {place}: {expected}, found {_quoted(rest)}")
-    return Framework.of(list(names), [_pair(names, *attack) for attack in attacks])
+            raise FrameworkError(f"line {place}: {expected}, found {_quoted(line.strip())}")
+    raise FrameworkError("expected `arg(a).` and `att(a,b).`, each in a line of its own")
 
 
 def _pair(names: Mapping[str, int], one: str, other: str, place: int) -> tuple[int, int]:

@@ -1,0 +1,84 @@
+"""Every task under every semantics, beside the definitions."""
+
+import random
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from solving import naive
+
+from argmap.solving import PROBLEMS, Framework, solve
+
+pytest.importorskip("pysat", reason="needs argmap[solver]")
+
+
+@st.composite
+def frameworks(draw):
+    count = draw(st.integers(0, 6))
+    ends = st.integers(0, max(count - 1, 0))
+    attacks = draw(st.lists(st.tuples(ends, ends), max_size=14)) if count else []
+    return count, attacks
+
+
+def agrees(count, attacks):
+    names = [f"a{number}" for number in range(count)]
+    framework = Framework.of(names, attacks)
+    expected = naive.extensions(count, attacks)
+    for problem in PROBLEMS:
+        task, semantics = problem.split("-")
+        known = expected[semantics]
+        if task in ("DC", "DS"):
+            for query in range(count):
+                answer = solve(framework, problem, names[query])
+                check_acceptance(problem, query, answer, expected, attacks)
+            continue
+        answer = solve(framework, problem)
+        if task == "EE":
+            assert list(answer.extensions) == sorted(known, key=sorted), problem
+        elif task == "CE":
+            assert answer.count == len(known), problem
+        else:
+            assert len(answer.extensions) == min(1, len(known)), problem
+            assert set(answer.extensions) <= known, problem
+
+
+def check_acceptance(problem, query, answer, expected, attacks):
+    """The verdict, and the certificate where there has to be one."""
+    task, semantics = problem.split("-")
+    known = expected[semantics]
+    is_credulous = task == "DC"
+    quantifier = any if is_credulous else all
+    assert answer.accepted == quantifier(query in s for s in known), problem
+    assert len(answer.extensions) == (answer.accepted == is_credulous)
+    for shown in answer.extensions:
+        assert (query in shown) == is_credulous
+        if semantics == "PR":  # a preferred extension grows from it
+            assert shown in expected["CO"]
+            attacked = any(a in shown and b == query for a, b in attacks)
+            assert is_credulous or attacked or shown in known
+        else:
+            assert shown in known
+
+
+@settings(deadline=None, max_examples=60)
+@given(frameworks())
+@example((0, []))
+@example((1, [(0, 0)]))
+@example((3, [(0, 1), (1, 2), (2, 0)]))
+@example((4, [(0, 1), (1, 0), (0, 2), (1, 2), (2, 3)]))  # floating reinstatement
+def test_small_frameworks_agree_with_the_definitions(framework):
+    agrees(*framework)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_frameworks_of_nine_agree_with_the_definitions(seed):
+    draw = random.Random(seed)
+    density = draw.choice((0.1, 0.2, 0.3))
+    pairs = [(a, b) for a in range(9) for b in range(9) if draw.random() < density]
+    agrees(9, pairs)
+
+
+def test_no_admissible_set_attacks_it_and_it_is_not_accepted_everywhere():
+    """Only growing finds that: c is attacked by a self-attacker, which only c or b attacks."""
+    attacks = [(0, 0), (0, 2), (2, 0), (1, 0), (3, 3), (1, 3), (3, 1), (3, 2)]
+    agrees(4, attacks)
