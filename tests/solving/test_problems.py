@@ -78,7 +78,9 @@ def test_frameworks_of_nine_agree_with_the_definitions(seed):
     agrees(9, pairs)
 
 
-def test_no_admissible_set_attacks_it_and_it_is_not_accepted_everywhere():
-    """Only growing finds that: c is attacked by a self-attacker, which only c or b attacks."""
-    attacks = [(0, 0), (0, 2), (2, 0), (1, 0), (3, 3), (1, 3), (3, 1), (3, 2)]
-    agrees(4, attacks)
+def test_what_no_admissible_set_attacks_may_still_be_lacking():
+    """1 is attacked by nothing but a self-attacker: that keeps it out, and is in no set."""
+    framework = Framework.of(["0", "1"], [(0, 0), (0, 1)])
+    answer = solve(framework, "DS-PR", "1")
+    assert not answer.accepted and answer.extensions == (frozenset(),)
+    agrees(2, [(0, 0), (0, 1)])
