@@ -15,7 +15,9 @@ from argmap.solving.grounded import OPEN
 
 _FIRST_SIZE = 200
 _GROWTH = 4
-_LARGE = 5_000  # from here on it pays to aim at large sets, which have fewer gaps to close
+_LARGE = 5_000
+"""From here on the first question takes longer than it saves, and it pays to aim at large sets,
+which leave fewer gaps to close."""
 
 
 def find_admissible_near(
@@ -31,16 +33,17 @@ def find_admissible_near(
         near = _Neighbourhood(framework, labels, targets, size)
         clauses = near.clauses
         clauses.append([near.variable(target) for target in targets])
-        aims = range(1, near.count + 1 if near.inner > _LARGE else 1)
+        is_large = near.inner > _LARGE
+        aims = range(1, near.count + 1 if is_large else 1)
         with Engine(clauses, near.count, prefer=aims) as engine:
-            found = engine.model()
-            if found is None:
+            if not is_large and engine.model() is None:
                 return None
-            if near.outside:
-                engine.add_all([-variable] for variable in near.outside)
-                found = engine.model()
+            engine.add_all([-variable] for variable in near.outside)
+            found = engine.model()
             if found is not None:
                 return near.arguments(found)
+            if near.is_all:
+                return None
         size *= _GROWTH
     return None
 
@@ -82,6 +85,7 @@ class _Neighbourhood:
                         queued.add(defender)
                         queue.append(defender)
         self.inner = min(size, len(queue))
+        self.is_all = len(queue) <= size
         inside = set(queue[:size])
         self.outside = [number for one, number in self._numbers.items() if one not in inside]
 
