@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from solving import naive
+from time_limits import in_time
 
 from argmap.solving import PROBLEMS, Framework, solve
 
@@ -84,3 +85,20 @@ def test_what_no_admissible_set_attacks_may_still_be_lacking():
     answer = solve(framework, "DS-PR", "1")
     assert not answer.accepted and answer.extensions == (frozenset(),)
     agrees(2, [(0, 0), (0, 1)])
+
+
+def test_acceptance_does_not_look_at_every_extension():
+    """Of 40 pairs that attack each other, 2 to the power of 40 preferred extensions arise.
+
+    Each pair attacks one argument, and that one attacks the last: it is in all of them.
+    """
+    pairs = 40
+    attacks = []
+    for pair in range(pairs):
+        one, other, hit = 3 * pair, 3 * pair + 1, 3 * pair + 2
+        attacks += [(one, other), (other, one), (one, hit), (other, hit), (hit, 3 * pairs)]
+    framework = Framework.of([str(number) for number in range(3 * pairs + 1)], attacks)
+    with in_time():
+        assert solve(framework, "DS-PR", str(3 * pairs)).accepted
+        assert not solve(framework, "DS-PR", "0").accepted
+        assert solve(framework, "DS-PR", "2").accepted is False

@@ -1,4 +1,4 @@
-"""An admissible set with one of some arguments in it, looked for in their neighbourhood first.
+"""An admissible set with some arguments in it, looked for in their neighbourhood first.
 
 What speaks for or against an argument mostly stands near it. So a neighbourhood is taken, by what
 attacks the attackers of what is in it, and two questions are asked of it. May what is outside be
@@ -7,7 +7,7 @@ that does without what is outside? Then it is one. If neither is so, the neighbo
 larger, until it is all that attacks the arguments, directly or through others.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from argmap.solving.engine import Clause, Engine
 from argmap.solving.framework import Framework
@@ -21,18 +21,27 @@ which leave fewer gaps to close."""
 
 
 def find_admissible_near(
-    framework: Framework, labels: bytearray, wanted: Iterable[int]
+    framework: Framework,
+    labels: bytearray,
+    wanted: Sequence[Iterable[int]],
+    unwanted: Iterable[int] = (),
 ) -> list[int] | None:
-    """Return an admissible set that has one of the wanted arguments, together with the grounded.
+    """Return a set that is admissible together with what is labelled `IN` already.
 
-    labels: the grounded labels; only arguments that they leave open are looked at
+    labels:   those of a complete extension; only arguments that they leave open are looked at
+    wanted:   groups of arguments: the set has at least one of each
+    unwanted: arguments that it has not
     """
-    targets = [argument for argument in wanted if labels[argument] == OPEN]
+    groups = [[one for one in group if labels[one] == OPEN] for group in wanted]
+    if not all(groups):
+        return None
+    targets = list(dict.fromkeys(one for group in groups for one in group))
     size = _FIRST_SIZE
     while targets:
         near = _Neighbourhood(framework, labels, targets, size)
         clauses = near.clauses
-        clauses.append([near.variable(target) for target in targets])
+        clauses += [[near.variable(one) for one in group] for group in groups]
+        clauses += [[-near.variable(one)] for one in unwanted]
         is_large = near.inner > _LARGE
         aims = range(1, near.count + 1 if is_large else 1)
         with Engine(clauses, near.count, prefer=aims) as engine:
@@ -71,7 +80,7 @@ class _Neighbourhood:
                 break
             for attacker in attackers[one]:
                 if labels[attacker] != OPEN:
-                    continue  # the grounded extension attacks it
+                    continue  # what is in already attacks it
                 beaten = self.variable(attacker) + 1
                 self.clauses.append([-self.variable(one), beaten])
                 if attacker in answered:

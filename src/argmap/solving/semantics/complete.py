@@ -37,7 +37,7 @@ def containing_any(framework: Framework, arguments: list[int]) -> Extension | No
     labels = grounded_labels(framework)
     if any(labels[argument] == IN for argument in arguments):
         return find_grounded(framework)
-    found = find_admissible_near(framework, labels, arguments)
+    found = find_admissible_near(framework, labels, [arguments])
     return None if found is None else frozenset(close(framework, found))
 
 
