@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         render,
         review_text,
     )
+    from argmap.solving import read_framework, solve
 
 __version__ = "0.1.0"
 
@@ -38,6 +39,8 @@ _PLACES = {
     "ArgumentGraph": "argmap.model",
     "Diagnostic": "argmap.diagnostic",
     "Severity": "argmap.diagnostic",
+    "read_framework": "argmap.solving",
+    "solve": "argmap.solving",
     **dict.fromkeys(
         (
             "check",
@@ -69,8 +72,10 @@ __all__ = [
     "load",
     "loads",
     "quotes",
+    "read_framework",
     "render",
     "review_text",
+    "solve",
 ]
 
 

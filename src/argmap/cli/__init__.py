@@ -22,6 +22,7 @@ from argmap.cli import (
     rules,
     schemes,
     show,
+    solve,
     tree,
     whatif,
     why,
@@ -51,6 +52,7 @@ app.command("whatif")(whatif.whatif)
 app.command("cruxes")(cruxes.cruxes)
 app.command("attacks")(attacks.attacks)
 app.command("convert")(convert.convert)
+app.command("solve")(solve.solve)
 app.command("tree")(tree.tree)
 app.command("rules")(rules.rules)
 app.command("explain")(explain.explain)
