@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.diagnostic import Finding
-from argmap.model.graph import Argument, Inference, NodeRef, Statement
+from argmap.model.graph import Argument, Inference, Statement
 from argmap.model.status import Status
 from argmap.model.steps import StepGraph
 from argmap.model.written_names import written_name
@@ -34,36 +34,37 @@ def read_strengths(steps: StepGraph) -> GivenStrengths:
     problems: list[Finding] = []
     nodes: list[float | None] = []
     for node in steps.nodes:
-        element = graph.node(node.ref)
+        elements = graph.statements if node.is_statement else graph.arguments
+        element: Statement | Argument = elements[node.ref.title]
         strength = _of_element(element, problems) if KEY in element.data else None
         if strength is not None and node.status is Status.REJECTED:
-            name = written_name(element)
-            message = f"{name} is marked as rejected: its strength {strength:g} is not used."
-            help = "remove `strength`, or what marks it as rejected."
-            problems.append(Finding(_place(element), message, help, (element.title,)))
+            problems.append(_unused(element, strength))
             strength = None
         nodes.append(strength)
-    given = [_of_step(steps, index, problems) for index in range(len(steps.steps))]
+    given: list[float | None] = [None] * len(steps.steps)
+    for title, inferences in steps.inferences.items():
+        argument = graph.arguments[title]
+        if KEY in argument.data:
+            given[inferences[-1]] = _of_element(argument, problems)
+        for index, inference in zip(inferences, argument.inferences, strict=True):
+            if KEY in inference.data:
+                name = _inference_name(argument, inference)
+                given[index] = _read(inference.data, inference.span, name, problems)
     problems.sort(key=lambda problem: problem.span)
     return GivenStrengths(tuple(nodes), tuple(given), tuple(problems))
 
 
-def _of_step(steps: StepGraph, index: int, problems: list[Finding]) -> float | None:
-    origin = steps.steps[index].origin
-    if not isinstance(origin, NodeRef):
-        return None
-    argument = steps.graph.arguments[origin.title]
-    inference = argument.inferences[origin.step or 0]
-    is_last = index == steps.inferences[argument.title][-1]
-    of_argument = None
-    if is_last and KEY in argument.data:
-        of_argument = _of_element(argument, problems)
-    if KEY in inference.data:
-        return _read(inference.data, inference.span, _inference_name(argument, inference), problems)
-    return of_argument
+def _unused(element: Statement | Argument, strength: float) -> Finding:
+    name = written_name(element)
+    message = f"{name} is marked as rejected: its strength {strength:g} is not used."
+    help = "remove `strength`, or what marks it as rejected."
+    return Finding(_place(element), message, help, (element.title,))
 
 
 def _of_element(element: Statement | Argument, problems: list[Finding]) -> float | None:
+    value = element.data[KEY]
+    if type(value) is float and 0.0 <= value <= 1.0:  # nearly always
+        return value
     return _read(element.data, _place(element), written_name(element), problems, element.title)
 
 

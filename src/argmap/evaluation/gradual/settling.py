@@ -6,16 +6,18 @@ each towards what its formula says, dx/dt = f(x) − x (Potyka 2018): of many gr
 settles. Where it does not either, there is no result.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from itertools import compress
+from operator import sub
+from typing import NamedTuple, Protocol
 
 State = list[float]
-Formulas = Callable[[State], State]
 
-CLOSE = 1e-9
+CLOSE = 1e-8
 """Values have settled when no formula moves one by more than this."""
 
+_UNMOVED = CLOSE / 10
 _ROUNDS = 1000
 _LOOK_BACK = 16  # rounds
 _TOO_SLOW = 0.9  # of the movement that many rounds ago
@@ -34,61 +36,90 @@ class Method(StrEnum):
     UNSETTLED = "unsettled"
 
 
-class Settled(NamedTuple):
-    """The values, or None; how they were found; and how often the formulas were applied."""
+class Formulas(Protocol):
+    """Values numbered from 0, with a formula for each that reads some of them.
 
-    values: State | None
-    method: Method
-    evaluations: int
+    start: the values to begin with
+    """
+
+    start: State
+
+    def assign(self, places: Sequence[int], values: Sequence[float]) -> None:
+        """Give some of the values."""
+
+    def evaluate(self, places: Sequence[int]) -> State:
+        """Return what the formulas of some values say under the values given last."""
+
+    def readers(self, places: Sequence[int]) -> Sequence[int]:
+        """Return the values whose formulas read some values, ascending."""
 
 
-def settle(formulas: Formulas, start: State) -> Settled:
-    """Look for values that the formulas, which give one value for each, leave as they are."""
-    values, rounds = _iterate(formulas, start)
-    if values is not None:
-        return Settled(values, Method.ITERATED, rounds)
-    values, evaluations = _move(formulas, start)
-    method = Method.UNSETTLED if values is None else Method.CONTINUOUS
-    return Settled(values, method, rounds + evaluations)
+def settle(formulas: Formulas) -> Method:
+    """Give the formulas values that they leave as they are, or say that none were found."""
+    if _iterate(formulas):
+        return Method.ITERATED
+    return Method.CONTINUOUS if _move(formulas) else Method.UNSETTLED
 
 
-def _iterate(formulas: Formulas, start: State) -> tuple[State | None, int]:
-    before, now = start, start
+def _iterate(formulas: Formulas) -> bool:
+    """Apply the formulas whose values may have changed, all at the same time, round by round."""
+    now = list(formulas.start)
+    before = list(now)
+    everything: Sequence[int] = range(len(now))
+    formulas.assign(everything, now)
+    places = everything
     earlier = float("inf")
     for rounds in range(1, _ROUNDS + 1):
-        new = formulas(now)
-        movement = _distance(new, now)
+        new = formulas.evaluate(places)
+        moves = _distances(new, now, places)
+        movement = max(moves, default=0.0)
         if movement <= CLOSE:
-            return new, rounds
-        if rounds > 1 and _distance(new, before) <= movement * _FLIPS:
-            return None, rounds
+            return True
+        if rounds > 1:
+            if max(_distances(new, before, places)) <= movement * _FLIPS:
+                return False
         if rounds % _LOOK_BACK == 0:
             if movement > earlier * _TOO_SLOW:
-                return None, rounds
+                return False
             earlier = movement
-        before, now = now, new
-    return None, _ROUNDS
+        is_moved = [move > _UNMOVED for move in moves]
+        moved = list(compress(places, is_moved))
+        values = list(compress(new, is_moved))
+        for i, value in zip(moved, values, strict=True):
+            before[i] = now[i]
+            now[i] = value
+        formulas.assign(moved, values)
+        places = everything if 2 * len(moved) > len(now) else formulas.readers(moved)
+    return False
 
 
-def _move(formulas: Formulas, start: State) -> tuple[State | None, int]:
+def _distances(new: State, old: State, places: Sequence[int]) -> State:
+    chosen = old if len(places) == len(old) else map(old.__getitem__, places)
+    return list(map(abs, map(sub, new, chosen)))
+
+
+def _move(formulas: Formulas) -> bool:
     """Follow the flow with the pair of Bogacki and Shampine (1989), of third and second order.
 
     The difference of the two says how long a step may be, and the last stage of a step, which is
     the first one of the next, says how far the values are from rest.
     """
-    limit = min(_MOST_EVALUATIONS, max(_LEAST_EVALUATIONS, _MOST_WORK // len(start)))
+    now = list(formulas.start)
+    everything = range(len(now))
+    limit = min(_MOST_EVALUATIONS, max(_LEAST_EVALUATIONS, _MOST_WORK // len(now)))
 
     def flow(state: State) -> State:
-        return [new - old for new, old in zip(formulas(state), state, strict=True)]
+        formulas.assign(everything, state)
+        return [new - old for new, old in zip(formulas.evaluate(everything), state, strict=True)]
 
-    now = start
     k1 = flow(now)
     evaluations = 1
     step = 0.25
     while evaluations < limit:
         speed = max(map(abs, k1))
         if speed <= CLOSE:
-            return now, evaluations
+            formulas.assign(everything, now)
+            return True
         k2 = flow(_bounded(x + step / 2 * a for x, a in zip(now, k1, strict=True)))
         k3 = flow(_bounded(x + step * 3 / 4 * b for x, b in zip(now, k2, strict=True)))
         new = _bounded(
@@ -106,13 +137,9 @@ def _move(formulas: Formulas, start: State) -> tuple[State | None, int]:
             now, k1 = new, k4
         growth = 0.9 * (allowed / error) ** (1 / 3) if error else 4.0
         step *= min(4.0, max(0.2, growth))
-    return None, evaluations
+    return False
 
 
 def _bounded(values: Iterable[float]) -> State:
     """Keep values from 0 to 1, where the formulas are meant."""
     return [min(1.0, max(0.0, value)) for value in values]
-
-
-def _distance(one: State, other: State) -> float:
-    return max(map(abs, map(float.__sub__, one, other)))
