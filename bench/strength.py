@@ -1,7 +1,4 @@
-"""What strengths cost, beside reading the map, and how that grows with circles.
-
-
-"""
+"""What strengths cost, beside reading the map, and how that grows with circles."""
 
 import argparse
 import gc
@@ -45,7 +42,9 @@ def main() -> None:
                 seconds, strengths = _timed(lambda s=steps, m=semantics: measure(s, m))
                 methods = strengths.solution.methods
                 counts = ", ".join(
-                    f"{method}: {methods.count(method):,}" for method in Method if method in methods
+                    f"{method}: {methods.count(method):,}"
+                    for method in Method
+                    if method in methods
                 )
                 print(f"  {semantics.name:18}{seconds:6.2f} s   {counts}")
             del graph, steps, strengths
@@ -67,7 +66,7 @@ def _beside_parsing(size: int) -> None:
 
 
 def _random_map(size: int, relations: int, kind: str) -> str:
-    """Return statements with relations from random others; without circles only from later ones."""
+    """Return statements with random relations; without circles they come from later ones."""
     draw = random.Random(1)
     lines = []
     for number in range(size):

@@ -100,5 +100,3 @@ def _place(element: Statement | Argument) -> Span:
     """Return the last place that gives a strength: that one counts."""
     giving = (each.span for each in reversed(element.occurrences) if KEY in each.data)
     return next(giving, element.span)
-
-

@@ -48,7 +48,7 @@ def _less(against: float, favour: float) -> float:
     return favour - against
 
 
-def _loss(against: float, favour: float) -> float:  # noqa: ARG001
+def _loss(against: float, favour: float) -> float:
     return -against
 
 
@@ -56,7 +56,7 @@ def _sum_formula(attackers: Strengths, supporters: Strengths) -> str:
     return signed_sum(supporters, attackers)
 
 
-def _attack_sum_formula(attackers: Strengths, supporters: Strengths) -> str:  # noqa: ARG001
+def _attack_sum_formula(attackers: Strengths, supporters: Strengths) -> str:
     return signed_sum((), attackers)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import compress
 from operator import sub
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 State = list[float]
 
@@ -75,9 +75,8 @@ def _iterate(formulas: Formulas) -> bool:
         movement = max(moves, default=0.0)
         if movement <= CLOSE:
             return True
-        if rounds > 1:
-            if max(_distances(new, before, places)) <= movement * _FLIPS:
-                return False
+        if rounds > 1 and max(_distances(new, before, places)) <= movement * _FLIPS:
+            return False
         if rounds % _LOOK_BACK == 0:
             if movement > earlier * _TOO_SLOW:
                 return False

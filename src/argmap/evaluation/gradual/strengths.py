@@ -143,7 +143,9 @@ class Strengths:
         if unit >= len(graph.bases):
             formula = "; ".join(self._of_step(step, unit).formulas)
         premises = steps.steps[step].premises
-        return Supporter(premises, steps.steps[step].argument, self.solution.strengths[unit], formula)
+        return Supporter(
+            premises, steps.steps[step].argument, self.solution.strengths[unit], formula
+        )
 
     def _of_step(self, step: int, unit: int) -> Strength:
         graph, values = self.solution.graph, self.solution.strengths
