@@ -24,11 +24,13 @@ if TYPE_CHECKING:
         draw_map,
         evaluate,
         format_text,
+        judge,
         load,
         loads,
         quotes,
         render,
         review_text,
+        strength,
     )
 
 __version__ = "0.1.0"
@@ -45,11 +47,13 @@ _PLACES = {
             "draw_map",
             "evaluate",
             "format_text",
+            "judge",
             "load",
             "loads",
             "quotes",
             "render",
             "review_text",
+            "strength",
         ),
         "argmap.pipeline",
     ),
@@ -66,11 +70,13 @@ __all__ = [
     "draw_map",
     "evaluate",
     "format_text",
+    "judge",
     "load",
     "loads",
     "quotes",
     "render",
     "review_text",
+    "strength",
 ]
 
 

@@ -19,6 +19,7 @@ from argmap.cli import (
     rules,
     schemes,
     show,
+    strength,
     tree,
 )
 from argmap.cli.version import print_version
@@ -40,6 +41,7 @@ app.command("show")(show.show)
 app.command("outline")(outline.outline)
 app.command("quotes")(quotes.quotes)
 app.command("review")(review.review)
+app.command("strength")(strength.strength)
 app.command("convert")(convert.convert)
 app.command("tree")(tree.tree)
 app.command("rules")(rules.rules)

@@ -18,11 +18,13 @@ from argmap.model.written_names import listed, written_name
 class Supporter(NamedTuple):
     """One reason for a node: premises, and what they carry over together.
 
+    step:     the index of the step
     argument: whose step it is, None for supports that belong to no argument
     formula:  for linked premises, weights and undercuts how the strength comes about, else None
     """
 
     premises: tuple[int, ...]
+    step: int
     argument: str | None
     strength: float | None
     formula: str | None
@@ -142,10 +144,8 @@ class Strengths:
         formula = None
         if unit >= len(graph.bases):
             formula = "; ".join(self._of_step(step, unit).formulas)
-        premises = steps.steps[step].premises
-        return Supporter(
-            premises, steps.steps[step].argument, self.solution.strengths[unit], formula
-        )
+        premises, argument = steps.steps[step].premises, steps.steps[step].argument
+        return Supporter(premises, step, argument, self.solution.strengths[unit], formula)
 
     def _of_step(self, step: int, unit: int) -> Strength:
         graph, values = self.solution.graph, self.solution.strengths
@@ -197,7 +197,9 @@ class Strengths:
             return aggregate, ()
         sides = self.semantics.aggregation.formula(against, favour)
         moved = self.semantics.influence.formula(base, aggregate)
-        return aggregate, (f"{sides} = {shown(aggregate)}", f"{moved} = {shown(result)}")
+        is_plain = sides == shown(aggregate)
+        first = () if is_plain else (f"{sides} = {shown(aggregate)}",)
+        return aggregate, (*first, f"{moved} = {shown(result)}")
 
 
 _VOID = Strength(0.0, 0.0, False, (), (), 0.0, (), Method.DIRECT)  # of a rejected argument

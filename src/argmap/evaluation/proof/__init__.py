@@ -5,7 +5,7 @@ Gordon, Prakken and Walton (2007); Gordon and Walton (2009; 2016). `StepGraph` â
 """
 
 from argmap.evaluation.proof.case import Case, make_case
-from argmap.evaluation.proof.judgement import Ground, Judgement, Judgements, Mode
+from argmap.evaluation.proof.judgement import Ground, Judgement, Judgements, Mode, UnknownMode
 from argmap.evaluation.proof.judging import judge
 from argmap.evaluation.proof.report import report_judgements
 from argmap.evaluation.proof.standards import Standard, UnknownStandard
@@ -18,6 +18,7 @@ __all__ = [
     "Judgements",
     "Mode",
     "Standard",
+    "UnknownMode",
     "UnknownStandard",
     "judge",
     "judgement_sentence",

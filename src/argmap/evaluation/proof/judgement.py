@@ -3,9 +3,14 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from argmap.errors import ArgmapError
 from argmap.evaluation.labelling import Label
 from argmap.evaluation.proof.case import Case
 from argmap.model.graph import NodeKind, NodeRef
+
+
+class UnknownMode(ArgmapError):  # noqa: N818 (named for what the caller sees)
+    """There is no mode of judging of that name."""
 
 
 class Mode(StrEnum):
@@ -13,6 +18,15 @@ class Mode(StrEnum):
 
     STANDARDS = "standards"
     CARNEADES = "carneades"
+
+    @staticmethod
+    def named(name: str) -> "Mode":
+        """Return the mode of that name; raise `UnknownMode`."""
+        try:
+            return Mode(name)
+        except ValueError:
+            choices = " or ".join(Mode)
+            raise UnknownMode(f"No mode is called {name!r}; choose {choices}.") from None
 
 
 class Ground(StrEnum):

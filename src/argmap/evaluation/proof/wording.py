@@ -10,7 +10,7 @@ from argmap.model.steps import StepGraph
 from argmap.model.written_names import listed, written_name
 
 
-def judgement_sentence(judgements: Judgements, ref: NodeRef) -> str:  # noqa: PLR0911
+def judgement_sentence(judgements: Judgements, ref: NodeRef) -> str:  # noqa: PLR0911, PLR0912
     """Say why a statement or argument is in, out or undecided."""
     steps = judgements.case.steps
     judgement = judgements.of(ref)
@@ -33,6 +33,8 @@ def judgement_sentence(judgements: Judgements, ref: NodeRef) -> str:  # noqa: PL
             return f"{name} is out because it misses its standard{weights}{by}."
         case Ground.REJECTED | Ground.VOID:
             return f"{name} is out because it is marked as rejected."
+        case Ground.UNSUPPORTED if because:
+            return f"{name} is out because its support fails, by {because}."
         case Ground.UNSUPPORTED:
             return f"{name} is out because nothing that stands supports it."
         case Ground.RIVAL_ASSUMED:
