@@ -251,10 +251,10 @@ def test_balance(name, base, strengths):
     assert one(name, base, [], strengths) >= base - 1e-12
 
 
-@given(unit, some, some, unit, unit)
+@given(unit, st.tuples(some, some), st.tuples(unit, unit))
 @pytest.mark.parametrize("name", NAMES)
-def test_monotony(name, base, attackers, supporters, low, high):
-    low, high = sorted((low, high))
+def test_monotony(name, base, sides, ends):
+    (attackers, supporters), (low, high) = sides, sorted(ends)
     weaker = one(name, base, attackers, [*supporters, low])
     assert weaker <= one(name, base, attackers, [*supporters, high]) + 1e-12
     attacked = one(name, base, [*attackers, high], supporters)
