@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from naive_proof import NaiveProof
-from random_maps import graph_of, maps
+from random_maps import acyclic_maps, graph_of, maps
 
 import argmap
 from argmap.errors import ArgmapError
@@ -384,6 +384,15 @@ def test_labels_fit_their_standards_and_reasons(mode, text):
             assert each.because
             assert {found.nodes[other].label for other in each.because} == {"undecided"}
     json.dumps(report_judgements(found, []))
+
+
+@MANY
+@given(acyclic_maps(), st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=2))
+def test_without_circles_the_modes_agree_and_decide_everything(text, conflicts):
+    pairs = [(one, other) for one, other in conflicts if one < other and f"[N{other}]" in text]
+    text += "".join(f"\n[N{one}]\n  - [X{one}]: x\n    - [N{other}]\n" for one, other in pairs)
+    found = [labels(text, mode) for mode in MODES]
+    assert found[0] == found[1] and "undecided" not in found[0].values()
 
 
 @given(st.sampled_from(list(Standard)), *[st.floats(0, 1)] * 4)
