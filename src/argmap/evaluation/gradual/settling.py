@@ -21,6 +21,7 @@ _UNMOVED = CLOSE / 10
 _ROUNDS = 1000
 _LOOK_BACK = 16  # rounds
 _TOO_SLOW = 0.9  # of the movement that many rounds ago
+_SHRINKS = 0.99  # of the last movement: what moves less does not flip
 _FLIPS = 1e-3  # of the movement: how exactly a value comes back to be flipping
 _MOST_EVALUATIONS = 5000
 _MOST_WORK = 20_000_000  # evaluations times values
@@ -68,15 +69,19 @@ def _iterate(formulas: Formulas) -> bool:
     everything: Sequence[int] = range(len(now))
     formulas.assign(everything, now)
     places = everything
-    earlier = float("inf")
+    last = earlier = float("inf")
     for rounds in range(1, _ROUNDS + 1):
         new = formulas.evaluate(places)
         moves = _distances(new, now, places)
         movement = max(moves, default=0.0)
         if movement <= CLOSE:
             return True
-        if rounds > 1 and max(_distances(new, before, places)) <= movement * _FLIPS:
+        if (
+            movement > last * _SHRINKS
+            and max(_distances(new, before, places)) <= movement * _FLIPS
+        ):
             return False
+        last = movement
         if rounds % _LOOK_BACK == 0:
             if movement > earlier * _TOO_SLOW:
                 return False

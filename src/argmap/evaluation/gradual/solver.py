@@ -142,8 +142,15 @@ class _Circle:
         fold, join = aggregation.fold, aggregation.join
         ready = self.prepared.__getitem__
         rows = self.rows if len(places) == len(self.rows) else [self.rows[i] for i in places]
+        none = fold(())
         return [
-            move(base, join(fold(map(ready, against)), fold(map(ready, favour))))
+            move(
+                base,
+                join(
+                    fold(map(ready, against)) if against else none,
+                    fold(map(ready, favour)) if favour else none,
+                ),
+            )
             for base, against, favour in rows
         ]
 
