@@ -138,6 +138,9 @@ def test_linked_supports_are_one_supporter_and_others_are_two():
 def test_a_reason_that_is_written_twice_is_one_reason():
     text = "[C]: c\n  + [P]: p\n"
     assert strengths(text) == strengths(text + "  + [P]\n")
+    argument = "<%s>%s\n\n(1) [P]\n----\n(2) [C]\n\n"
+    both = argument % ("A", "") + argument % ("B", " {strength: 1}")
+    assert strengths(text + "\n" + both)["C"] == strengths(text)["C"]
     attack = "[C]: c\n  - [P]: p\n"
     assert strengths(attack) == strengths(attack + "  - [P]\n")
 
@@ -271,7 +274,7 @@ def test_duality(name, base, attackers, supporters):
 
 # Whole maps
 
-MANY = settings(max_examples=60, deadline=None)
+MANY = settings(max_examples=50, deadline=None)
 NUMBERS = ["", " {strength: 0}", " {strength: 1}", " {strength: 0.3}", " {strength: 0.9}"]
 
 

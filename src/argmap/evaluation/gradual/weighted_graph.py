@@ -70,12 +70,12 @@ def weigh(steps: StepGraph) -> WeightedGraph:
         if step.is_void:
             units.append(None)
             continue
-        weight = given.steps[index]
+        given_weight = given.steps[index]
+        weight = 1.0 if given_weight is None else given_weight
         undercutters = steps.undercutters[index]
-        if len(step.premises) == 1 and weight is None and not undercutters:
+        if len(step.premises) == 1 and weight == 1 and not undercutters:
             units.append(step.premises[0])
             continue
-        weight = 1.0 if weight is None else weight
         cutters = tuple(sorted(undercutters))
         same = (tuple(sorted(step.premises)), step.conclusion, weight, cutters)
         if same not in known:  # a reason that is given twice is one reason
