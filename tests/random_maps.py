@@ -46,6 +46,26 @@ def maps(draw: st.DrawFn) -> str:
 
 
 @st.composite
+def acyclic_maps(draw: st.DrawFn) -> str:
+    """Draw claims that only later ones speak for or against, some of them through a structure."""
+    count = draw(st.integers(2, 8))
+    lines = []
+    for number in range(count):
+        lines.append(
+            f"[N{number}]: n {{strength: {draw(st.sampled_from([0, 0.2, 0.5, 0.7, 1]))}}}"
+        )
+        later = range(number + 1, count)
+        for other in draw(st.lists(st.sampled_from(later), max_size=4)) if later else []:
+            lines.append(f"  {draw(st.sampled_from('+-_'))} [N{other}]")
+        lines.append("")
+        if len(later) > 1 and draw(st.booleans()):
+            first, second = draw(st.lists(st.sampled_from(later), min_size=2, max_size=2))
+            lines += [f"<A{number}>", "", f"(1) [N{first}]", f"(2) [N{second}]", "----"]
+            lines += [f"(3) [N{number}]", ""]
+    return "\n".join(lines)
+
+
+@st.composite
 def _structure(draw: st.DrawFn, name: str) -> str:
     lines: list[str] = []
     number = 0

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
         draw_map,
         evaluate,
         format_text,
+        judge,
         load,
         loads,
         quotes,
         render,
         review_text,
+        strength,
     )
     from argmap.solving import read_framework, solve
 
@@ -48,11 +50,13 @@ _PLACES = {
             "draw_map",
             "evaluate",
             "format_text",
+            "judge",
             "load",
             "loads",
             "quotes",
             "render",
             "review_text",
+            "strength",
         ),
         "argmap.pipeline",
     ),
@@ -69,6 +73,7 @@ __all__ = [
     "draw_map",
     "evaluate",
     "format_text",
+    "judge",
     "load",
     "loads",
     "quotes",
@@ -76,6 +81,7 @@ __all__ = [
     "render",
     "review_text",
     "solve",
+    "strength",
 ]
 
 

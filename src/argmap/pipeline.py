@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from argmap.analysis.review import Stamping
     from argmap.checks import Selection
     from argmap.evaluation import Labelling
+    from argmap.evaluation.gradual import Strengths
+    from argmap.evaluation.proof import Judgements
     from argmap.mapping.argument_map import ArgumentMap
     from argmap.model import NodeRef
     from argmap.model.steps import StepGraph
@@ -167,6 +169,41 @@ def evaluate(graph: ArgumentGraph, *, policy: str = "lenient") -> "Labelling":
     from argmap.model.steps import build_steps
 
     return evaluate(build_steps(graph), Policy.named(policy))
+
+
+def judge(
+    graph: ArgumentGraph,
+    *,
+    mode: str = "standards",
+    policy: str = "lenient",
+    standard: str = "preponderance",
+) -> "Judgements":
+    """Label a map by proof standards and weights of arguments.
+
+    mode:     `standards`, or `carneades`: arguments wait for all their premises
+    policy:   which leaves may stand by themselves, `lenient`, `declared` or `sourced`
+    standard: that of what gives none: `scintilla`, `preponderance`, `clear`, `beyond-doubt` or
+              `dialectical`
+    raises:   `UnknownMode`, `UnknownStandard`, and `ArgmapError` for the policy
+    """
+    from argmap.evaluation import Policy
+    from argmap.evaluation.proof import Mode, Standard, judge, make_case
+    from argmap.model.steps import build_steps
+
+    chosen, default = Mode.named(mode), Standard.named(standard)
+    return judge(make_case(build_steps(graph), Policy.named(policy), default), chosen)
+
+
+def strength(graph: ArgumentGraph, *, semantics: str = "df-quad") -> "Strengths":
+    """Work out how strong each statement and argument is, from 0 to 1.
+
+    semantics: `df-quad`, `quadratic-energy`, `euler` or `h-categorizer`
+    raises:    `UnknownSemantics`
+    """
+    from argmap.evaluation.gradual import measure, semantics_named
+    from argmap.model.steps import build_steps
+
+    return measure(build_steps(graph), semantics_named(semantics))
 
 
 def draw_map(

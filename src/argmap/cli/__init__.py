@@ -23,6 +23,7 @@ from argmap.cli import (
     schemes,
     show,
     solve,
+    strength,
     tree,
     whatif,
     why,
@@ -51,6 +52,7 @@ app.command("why")(why.why)
 app.command("whatif")(whatif.whatif)
 app.command("cruxes")(cruxes.cruxes)
 app.command("attacks")(attacks.attacks)
+app.command("strength")(strength.strength)
 app.command("convert")(convert.convert)
 app.command("solve")(solve.solve)
 app.command("tree")(tree.tree)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from argmap.evaluation.labelling import Labelling, Verdict
+from argmap.evaluation.reported_steps import reported_steps
 from argmap.evaluation.wording import reason_sentence
 from argmap.model.graph import NodeKind, NodeRef
 
@@ -45,21 +46,12 @@ def _entry(labelling: Labelling, verdict: Verdict) -> Json:
 
 
 def _inferences(labelling: Labelling) -> list[Json]:
-    steps = labelling.steps
-    found: list[Json] = []
-    for step, verdict in zip(steps.steps, labelling.step_verdicts, strict=True):
-        is_sketched = step.argument is not None and not step.is_inference
-        premises = [steps.nodes[premise] for premise in step.premises]
-        if not is_sketched:
-            ends = (*premises, steps.nodes[step.conclusion])
-            if not all(node.is_statement for node in ends):
-                continue
-        found.append(
-            {
-                "argument": step.argument,
-                "conclusion": steps.title(step.conclusion),
-                "premises": [] if is_sketched else [node.title for node in premises],
-                **_entry(labelling, verdict),
-            }
-        )
-    return found
+    return [
+        {
+            "argument": step.argument,
+            "conclusion": step.conclusion,
+            "premises": list(step.premises),
+            **_entry(labelling, labelling.step_verdicts[step.number]),
+        }
+        for step in reported_steps(labelling.steps)
+    ]
