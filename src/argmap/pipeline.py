@@ -383,18 +383,20 @@ def review_text(  # noqa: PLR0913 (all but the map are named)
     text:   the text of the file at the path; what it includes is read, and stays as it is
     titles: `[Title]`, `<Title>` or `Title` of what was reviewed
     every:  all that has a title was reviewed; with neither, what has a stamp already
+            (what `reviewed:` holds else, such as a date, gives way only where a title is named)
     return: the new text, which is read as before but for the stamps; nothing is written
     raises: `CannotReview` if a title names nothing, or nothing can be written without changing
             what the map says
     """
     from argmap.analysis.review import stamp
-    from argmap.analysis.reviewing import CannotReview, chosen_nodes, not_stamped
+    from argmap.analysis.reviewing import CannotReview, chosen_nodes, named_nodes, not_stamped
     from argmap.model.steps import build_steps
 
     graph = loads(text, path, allow=allow, shorthand=shorthand)
     steps = build_steps(graph)
     nodes = chosen_nodes(graph, titles, every=every)
-    stamping = stamp(steps, text, nodes)
+    named = named_nodes(graph, titles)
+    stamping = stamp(steps, text, nodes, named)
 
     def left(stamping: "Stamping") -> "tuple[NodeRef, ...]":
         again = loads(stamping.text, path, allow=allow, shorthand=shorthand)
@@ -402,7 +404,7 @@ def review_text(  # noqa: PLR0913 (all but the map are named)
 
     if stamping.renewed and (refused := left(stamping)):
         others = [node for node in nodes if node not in refused]
-        stamping = replace(stamp(steps, text, others), refused=refused)
+        stamping = replace(stamp(steps, text, others, named), refused=refused)
         if stamping.renewed and left(stamping):
             raise CannotReview(f"{path}: with stamps it would be read differently")
     return stamping

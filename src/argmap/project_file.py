@@ -50,12 +50,18 @@ def find_project_file(folder: Path, config: str | Path | None = None) -> Project
     return None
 
 
+def shown(path: Path) -> str:
+    """Return a path for people: from the folder in which argmap is called, if it is below it."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
 def _read(path: Path, *, is_shared: bool) -> ProjectFile | None:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "not UTF-8"
-        raise SettingsError(f"{path}: cannot be read ({reason})") from None
+        raise SettingsError(f"{shown(path)}: cannot be read ({reason})") from None
     if is_shared and "argmap" not in text:
         return None  # spares most projects the time of loading what reads TOML
     import tomllib
@@ -63,14 +69,14 @@ def _read(path: Path, *, is_shared: bool) -> ProjectFile | None:
     try:
         table: object = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: this is not TOML: {error}") from None
+        raise SettingsError(f"{shown(path)}: this is not TOML: {error}") from None
     except RecursionError:
-        raise SettingsError(f"{path}: tables are nested too deeply") from None
+        raise SettingsError(f"{shown(path)}: tables are nested too deeply") from None
     names = ("tool", "argmap") if is_shared else ()
     for name in names:
         table = table.get(name) if isinstance(table, Mapping) else None
     if table is None:
         return None
     if not isinstance(table, Mapping):
-        raise SettingsError(f"{path}: [{'.'.join(names)}] has to be a table")
+        raise SettingsError(f"{shown(path)}: [{'.'.join(names)}] has to be a table")
     return ProjectFile(path, table, ".".join(names))

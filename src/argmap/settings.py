@@ -9,7 +9,7 @@ from argmap.analysis.spelling import Speller
 from argmap.checks import RULES, Rule, Selection
 from argmap.checks.selection_reader import SelectionReader
 from argmap.errors import ArgmapError
-from argmap.project_file import ProjectFile, SettingsError, find_project_file
+from argmap.project_file import ProjectFile, SettingsError, find_project_file, shown
 from argmap.severity import FailOn
 
 _TABLES = ("check",)
@@ -156,4 +156,4 @@ class _Reader:
     def _error(self, table: str, message: str) -> SettingsError:
         name = ".".join(part for part in (self._file.table_name, table) if part)
         place = f"[{name}] " if name else ""
-        return SettingsError(f"{self._file.path}: {place}{message}")
+        return SettingsError(f"{shown(self._file.path)}: {place}{message}")

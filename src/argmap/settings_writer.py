@@ -4,12 +4,11 @@ import json
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from argmap.checks import RULES, Rule, Selection
 from argmap.checks.selection import Choice, choose
 from argmap.checks.selection_reader import SelectionReader
-from argmap.project_file import OWN_NAME, SHARED_NAME
+from argmap.project_file import OWN_NAME, SHARED_NAME, shown
 from argmap.settings import Settings
 from argmap.severity import FailOn
 
@@ -93,7 +92,7 @@ def _origins(effective: Effective, maps: Sequence[str]) -> Iterator[str]:
     if found is None:
         yield f"# project: no {OWN_NAME}, nor {SHARED_NAME} with [tool.argmap], is above it"
     else:
-        yield f"# project: {_plain(_shown(found))}"
+        yield f"# project: {_plain(shown(found))}"
     own = [rule.code for rule in _heard(effective) if rule not in RULES]
     if own:
         yield f"# own rules, from `contracts` and `plugins` of the project: {', '.join(own)}"
@@ -180,8 +179,3 @@ def _text(text: str) -> str:
 def _plain(text: str) -> str:
     """Return a text that fits into a comment: on one line, without control characters."""
     return "".join(char if char.isprintable() else "�" for char in text)
-
-
-def _shown(path: Path) -> str:
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

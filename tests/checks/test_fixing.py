@@ -10,7 +10,8 @@ from random_maps import maps
 
 from argmap.checks import RULES, Rule, Selection, Subject, check
 from argmap.checks.file_edits import FileEdit, edited, edits_in_files
-from argmap.checks.fixing import Fixed, count_fixes, fix_map
+from argmap.checks.fixable import count_fixes
+from argmap.checks.fixing import Fixed, fix_map
 from argmap.checks.verdict import Checked, Look
 from argmap.diagnostic import Diagnostic, Edit, Finding, Fix, Severity
 from argmap.evaluation import evaluate
@@ -85,14 +86,14 @@ class TestRounds:
         assert after(CATS, careless) == CATS
         assert after(CATS, careless, unsafe=True) == CATS.replace("Cats", "Dogs")
         look = look_at(CATS, (*FEW, careless, replacing("XXX002", "purr", "sleep")))
-        assert count_fixes(*look.checked) == (1, 2)
+        assert count_fixes([look.checked]) == (1, 2)
 
     def test_announced_findings_stay(self) -> None:
         text = (
             "===\nexpect:\n  - REL004 [B]\n===\n\n[A]: Cats purr.\n  + [B]: They rest.\n  + [B]\n"
         )
         assert after(text) == text
-        assert count_fixes(*look_at(text).checked) == (0, 0)
+        assert count_fixes([look_at(text).checked]) == (0, 0)
         unannounced = text.replace("REL004", "REL003")
         assert after(unannounced).count("+ [B]") == 1
 

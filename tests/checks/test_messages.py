@@ -155,3 +155,18 @@ def test_only_a_declared_thesis_is_called_one(text: str, message: str) -> None:
 def test_an_untitled_claim_is_named_without_its_full_stop(text: str, name: str) -> None:
     finding = only(f"{text}\n  - [B]: b\n", "SUP001").finding
     assert finding.message.startswith(f"{name} is argued against")
+
+
+def test_the_statement_below_an_empty_argument_can_speak_in_its_place() -> None:
+    text = "[T]: Trams should run.\n  + <Quiet>\n    + [P]: They hum.\n    - [Q]: They squeal.\n"
+    assert "; or let [P] speak in its place." in only(text, "SUP011").finding.help
+
+
+@pytest.mark.parametrize(
+    "setting", ["profil: debate", "ignore: [SUP999]", "severity: {SUP: grave}"]
+)
+def test_a_complaint_about_a_setting_ends_with_one_sign(setting: str) -> None:
+    text = f"===\ncheck: {{{setting}}}\n===\n\n[T]: t\n  + <R>: r\n"
+    message = only(text, "EXP002").finding.message
+    assert message[-1] in ".?" and message[-2] not in ".?"
+    assert "SUP: grave" not in setting or "`severity` of `SUP` is 'grave'" in message

@@ -12,7 +12,7 @@ from random_maps import maps
 from spelled_out import read, spell_out
 
 from argmap import pipeline
-from argmap.checks import RULES, Selection, Subject, check
+from argmap.checks import RULES, Profile, Selection, Subject, check
 from argmap.diagnostic import Diagnostic
 from argmap.model import build_graph
 from argmap.pipeline import loads
@@ -300,6 +300,19 @@ def test_only_rules_that_were_run_are_judged() -> None:
     assert judged(Selection(select=("SYN009", "CIR001"))) == []
     assert judged(Selection(ignore=("SUP001",))) == ["CIR"]
     assert judged(Selection(ignore=("CIR001",))) == ["SUP001"]
+
+
+@pytest.mark.parametrize("written", ["SUP", "VOI, SUP"])
+def test_a_group_that_another_profile_needs_is_not_idle(written: str) -> None:
+    text = "{}[T]: t\n  + <R>: r\n  - <Objection>: o\n    - <Answer>: a\n"
+    debate = Selection(profile=Profile.DEBATE)
+    assert "SUP014 T" in found(text.format(""), debate)
+    idle = ["SYN009"] * ("VOI" in written)  # nothing is unanswered at [T]
+    commented = text.format(f"// argmap: ignore {written}\n")
+    assert [code for code in found(commented) if code[:3] == "SYN"] == idle
+    assert [code for code in found(commented, debate) if code[:3] in ("SUP", "SYN")] == idle
+    groups = text.format("// argmap: ignore CIR, SUP0141, VOI\n")
+    assert len(messages(groups)) == 2  # idle in every profile, and no rule at all
     off = "===\ncheck: {ignore: [SUP009]}\n===\n\n// argmap: ignore SUP009\n[A]: a\n"
     assert found(off) == []
 

@@ -43,6 +43,19 @@ def run(tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def write(tmp_path):
+    """Write a file of that folder as it is, in a folder of its own if it is to have one."""
+
+    def write(name, text):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True, parents=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    return write
+
+
+@pytest.fixture
 def trams(tmp_path):
     (tmp_path / "trams.argdown").write_text(TRAMS, "utf-8")
     return "trams.argdown"

@@ -41,8 +41,9 @@ def test_one_unreadable_map_does_not_stop_a_folder(run, faulty, tmp_path, comman
     assert not (tmp_path / "build/a.svg").exists()
 
 
-def test_no_default_folder(run):
-    assert "maps" in one_line(run("build"))
+@pytest.mark.parametrize("command", ["build", "check", "fmt"])
+def test_no_default_folder(run, command):
+    assert "no map is named" in one_line(run(command))
 
 
 def test_a_folder_without_maps(run, tmp_path):

@@ -2,22 +2,9 @@
 
 import json
 
-import pytest
-
 DOUBLED = "[A]: Cats purr.\n  + [B]: They rest.\n  + [B]\n"
 MENDED = "[A]: Cats purr.\n  + [B]: They rest.\n"
 LOST = "\n[Lost]: Nobody needs this.\n"
-
-
-@pytest.fixture
-def write(tmp_path):
-    def write(name, text):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(text.encode())
-        return path
-
-    return write
 
 
 def test_a_file_is_fixed_in_place(run, write):

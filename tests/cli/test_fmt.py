@@ -1,21 +1,8 @@
 """`argmap fmt`: what it writes, prints and leaves alone."""
 
-import pytest
-
 MESSY = "[A]:a\n +<B>: b\n"
 TIDY = "[A]: a\n  + <B>: b\n"
 BROKEN = "[A]:a\n\n[B]:b {x: : 1,\n  y: 2}\n"
-
-
-@pytest.fixture
-def write(tmp_path):
-    def write(name, text):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(text.encode())
-        return path
-
-    return write
 
 
 def test_files_are_written_in_place(run, write):

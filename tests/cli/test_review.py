@@ -82,8 +82,39 @@ def test_a_fingerprint_is_what_the_documentation_says():
 def test_a_stamp_that_somebody_typed_is_reported_and_renewed(written):
     text = f"[A]: a. {{reviewed: {written}}}\n  + [B]: b.\n"
     assert suspects(text) == ["A"]
-    assert suspects(stamped(text)) == []
-    assert stamped(text).count("reviewed") == 1
+    assert suspects(stamped(text, "A")) == []
+    assert stamped(text, "A").count("reviewed") == 1
+
+
+@pytest.mark.parametrize("written", ["2024-05-01", "yesterday", "true", "[Ann, Bob]"])
+def test_what_is_no_stamp_gives_way_only_where_it_is_named(run, tmp_path, written):
+    text = f"[A]: a. {{reviewed: {written}}}\n  + [B]: b.\n"
+    path = tmp_path / "map.argdown"
+    path.write_text(text, "utf-8")
+    for words in ([], ["--all"], ["B"]):
+        done = run("review", "map.argdown", *words)
+        assert done.code == 0
+        assert f"[A]: a. {{reviewed: {written}}}" in path.read_text("utf-8")
+        assert (f"[A] keeps `reviewed: {written}`" in done.err) is (words != ["B"])
+    done = run("review", "map.argdown", "A")
+    assert (done.code, done.err) == (0, "")
+    assert f"stamped [A] in place of `reviewed: {written}`" in done.out
+    assert written not in path.read_text("utf-8")
+    assert run("review", "map.argdown", "--check").code == 0
+
+
+def test_a_stamp_is_renewed_beside_what_is_none():
+    text = '[A]: a. {reviewed: "000000000000"}\n  + [B]: b.\n\n[A]: a. {reviewed: 2024-05-01}\n'
+    renewed = stamped(text)
+    assert STAMP.search(renewed) and "000000000000" not in renewed
+    assert renewed.endswith("[A]: a. {reviewed: 2024-05-01}\n")
+    assert suspects(renewed) == []
+
+
+def test_without_a_stamp_it_says_how_to_begin(run, trams):
+    done = run("review", trams)
+    assert done.code == 0
+    assert "name what you have reviewed, or say --all" in done.err
 
 
 @pytest.mark.parametrize("written", ["", "null", "false", '""'])

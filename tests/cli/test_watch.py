@@ -82,17 +82,6 @@ def watch(tmp_path):
         each.process.wait()
 
 
-@pytest.fixture
-def write(tmp_path):
-    def write(name, text):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True, parents=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return path
-
-    return write
-
-
 def replace(path, text):
     """Write a file as editors do: another one is renamed to it."""
     other = path.with_name(f".{path.name}.swp")

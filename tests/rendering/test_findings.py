@@ -357,6 +357,17 @@ def test_a_span_that_leaves_its_file_ends_with_its_first_line(tmp_path):
     assert inside[1:] == (1, 1, 1, 10)
 
 
+def test_edits_are_of_the_file_of_their_finding_unless_they_name_another(tmp_path):
+    (tmp_path / "part.argdown").write_text("[B]: b\n  + [Helath]\n")
+    text = "[A]: a\n  + [Helath]\n\n[Health]: h\n\n@include(part.argdown)\n"
+    checked = check(text, str(tmp_path / "map.argdown"), select=["SYN002"])
+    [entry] = reported([checked])
+    here, there = entry["fix"]["edits"]
+    assert here == {"start": 11, "end": 19, "text": "[Health]"}
+    assert PurePosixPath(there.pop("path")).name == "part.argdown"
+    assert there == {"start": 11, "end": 19, "text": "[Health]"}
+
+
 @HOSTILE
 @given(texts())
 def test_regions_are_the_places_that_json_reports(text):

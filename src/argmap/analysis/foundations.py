@@ -6,6 +6,7 @@ tree of the AND-OR graph, or a path set of a fault tree turned upside down (Fuss
 1972). What stands by itself needs nothing below it, so a line ends there.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,6 +48,18 @@ def first_line(derivation: Derivation, conclusion: int, effort: Effort) -> tuple
                 line[premise] = None
                 waiting.append(premise)
     return tuple(line)
+
+
+def first_lines(
+    derivation: Derivation, conclusions: Iterable[int], effort: Effort
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield each conclusion with its first line, as long as there is effort left for it."""
+    for conclusion in conclusions:
+        try:
+            line = first_line(derivation, conclusion, effort)
+        except EffortSpentError:
+            return
+        yield conclusion, line
 
 
 class _Rule(NamedTuple):

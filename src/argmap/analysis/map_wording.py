@@ -75,7 +75,7 @@ class MapWording:
         """Tell whether it is worth while to search the texts of this map for a list's entries."""
         key = id(words)  # lists live as long as the program
         if key not in self._occurring:
-            self._occurring[key] = words.may_begin(self.vocabulary)
+            self._occurring[key] = words.may_occur(self.vocabulary)
         return self._occurring[key]
 
     @cached_property

@@ -6,7 +6,7 @@ management: who depends on a text has to look again when it changes.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -82,6 +82,8 @@ class Stamping:
     unchanged: the nodes whose stamps are right already
     elsewhere: the nodes that no place in this file can be found for, with the file they stand in
     refused:   the nodes at which a stamp would change what the map says
+    kept:      what the author wrote in place of a stamp, a date for one, and what is left there
+    replaced:  the same, where a stamp stands now
     """
 
     text: str
@@ -89,10 +91,17 @@ class Stamping:
     unchanged: tuple[NodeRef, ...]
     elsewhere: tuple[tuple[NodeRef, str], ...]
     refused: tuple[NodeRef, ...] = ()
+    kept: tuple[Stamp, ...] = ()
+    replaced: tuple[Stamp, ...] = ()
 
 
-def stamp(steps: StepGraph, text: str, nodes: Iterable[NodeRef]) -> Stamping:
+def stamp(
+    steps: StepGraph, text: str, nodes: Iterable[NodeRef], named: Collection[NodeRef] = ()
+) -> Stamping:
     """Write or renew the stamps of nodes in the text of the file that the map was read from.
+
+    named: those of the nodes at which anything else that `reviewed:` holds gives way to a stamp;
+           at all others it stays
 
     A stamp that is there is replaced. Otherwise it goes into the data of the occurrence that says
     what the node is, and if that has none, into new data behind it. What is included stays as it
@@ -101,10 +110,15 @@ def stamp(steps: StepGraph, text: str, nodes: Iterable[NodeRef]) -> Stamping:
     edits: list[_Edit] = []
     renewed, unchanged, elsewhere = [], [], []
     known: dict[NodeRef, list[Stamp]] = {}
+    others: dict[NodeRef, list[Stamp]] = {}
     for each in stamps(steps):
-        known.setdefault(each.node, []).append(each)
+        is_other = not (each.is_fingerprint or each.node in named)
+        (others if is_other else known).setdefault(each.node, []).append(each)
     source = steps.graph.document.source
-    for ref in dict.fromkeys(nodes):
+    nodes = tuple(dict.fromkeys(nodes))
+    for ref in nodes:
+        if ref in others and ref not in known:
+            continue
         if ref in known and all(each.is_current for each in known[ref]):
             unchanged.append(ref)
             continue
@@ -121,7 +135,16 @@ def stamp(steps: StepGraph, text: str, nodes: Iterable[NodeRef]) -> Stamping:
             elsewhere.append((ref, path))
     for edit in sorted(edits, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
-    return Stamping(text, tuple(renewed), tuple(unchanged), tuple(elsewhere))
+    return Stamping(
+        text,
+        tuple(renewed),
+        tuple(unchanged),
+        tuple(elsewhere),
+        kept=tuple(each for ref in nodes for each in others.get(ref, ())),
+        replaced=tuple(
+            each for ref in renewed for each in known.get(ref, ()) if not each.is_fingerprint
+        ),
+    )
 
 
 def _new_places(graph: ArgumentGraph, ref: NodeRef, value: str) -> list[tuple[Span, str]]:

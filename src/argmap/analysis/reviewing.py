@@ -14,6 +14,11 @@ class CannotReview(ArgmapError):  # noqa: N818 (named for what the caller sees)
     """What the caller wants to be stamped is not there, or cannot be."""
 
 
+def named_nodes(graph: ArgumentGraph, titles: Iterable[str]) -> frozenset[NodeRef]:
+    """Return what has one of these titles; raise `CannotReview` for one that names nothing."""
+    return frozenset(ref for title in titles for ref in _named(graph, title))
+
+
 def chosen_nodes(
     graph: ArgumentGraph, titles: Sequence[str], *, every: bool
 ) -> tuple[NodeRef, ...]:
@@ -23,7 +28,7 @@ def chosen_nodes(
     every:  all that has a title; without titles and this, what has a stamp
     raises: `CannotReview` for a title that names nothing
     """
-    chosen = {ref for title in titles for ref in _named(graph, title)}
+    chosen = set(named_nodes(graph, titles))
     for ref in graph.order:
         node = graph.node(ref)
         if (every and node.is_titled) or (not titles and _has_stamp(node)):
@@ -54,7 +59,11 @@ def not_stamped(
     stamped = tuple(stamped)
     if after.graph.order == before.graph.order:
         right = {stamp.node for stamp in stamps(after) if stamp.is_current}
-        right -= {stamp.node for stamp in stamps(after) if not stamp.is_current}
+        right -= {
+            stamp.node
+            for stamp in stamps(after)
+            if stamp.is_fingerprint and not stamp.is_current  # anything else may stay beside it
+        }
         wrong = tuple(
             ref
             for ref in stamped

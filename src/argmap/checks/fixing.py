@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from argmap.checks.file_edits import FileEdit, edited, edits_in_files
+from argmap.checks.file_edits import FileEdit, edited
+from argmap.checks.fixable import file_fix
 from argmap.checks.rules import RULES
 from argmap.checks.verdict import Look
 from argmap.diagnostic import Diagnostic, Severity
@@ -53,25 +54,6 @@ class Fixed(NamedTuple):
     applied: tuple[Diagnostic, ...]
     undone: tuple[Undone, ...]
     elsewhere: Mapping[str, int]
-
-
-class Available(NamedTuple):
-    """How many findings can be fixed: safely, and besides if what the map means may change."""
-
-    safe: int
-    unsafe: int
-
-
-def count_fixes(source: Source, diagnostics: Iterable[Diagnostic]) -> Available:
-    """Count the findings that nobody announced and that have a fix, without trying it."""
-    safe = [
-        diagnostic.finding.fix.safe
-        for diagnostic in diagnostics
-        if not diagnostic.expected
-        and diagnostic.finding.fix is not None
-        and edits_in_files(source, diagnostic)
-    ]
-    return Available(sum(safe), len(safe) - sum(safe))
 
 
 def fix_map(
@@ -133,12 +115,10 @@ class _Fixer:
         """Return the findings with fixes that may be tried, in document order."""
         source, diagnostics = self.look.checked
         return [
-            _Candidate(diagnostic, edits)
+            _Candidate(diagnostic, fix.edits)
             for diagnostic in diagnostics
-            if not diagnostic.expected
-            and (fix := diagnostic.finding.fix) is not None
+            if (fix := file_fix(source, diagnostic))
             and (fix.safe or self.unsafe)
-            and (edits := edits_in_files(source, diagnostic))
             and (not self.barred or _key(source, diagnostic) not in self.barred)
         ]
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from argmap.diagnostic import Diagnostic, Fix
+from argmap.checks.file_edits import edits_in_files
+from argmap.diagnostic import Diagnostic
 from argmap.source import Source
 
 Json = dict[str, object]
@@ -35,21 +36,18 @@ def _finding(source: Source, diagnostic: Diagnostic) -> Json:
         "notes": list(finding.notes),
         "help": finding.help,
         "chain": list(finding.chain),
-        "fix": _fix(source, finding.fix),
+        "fix": _fix(source, diagnostic, start.path),
         "expected": diagnostic.expected,
     }
 
 
-def _fix(source: Source, fix: Fix | None) -> Json | None:
-    """Return the edits in their files; None if one of them is of text that nobody typed."""
-    if fix is None:
+def _fix(source: Source, diagnostic: Diagnostic, path: str) -> Json | None:
+    """Return the edits that `--fix` would make; one in another file than `path` names its own."""
+    fix, edits = diagnostic.finding.fix, edits_in_files(source, diagnostic)
+    if fix is None or edits is None:
         return None
-    edits: list[Json] = []
-    for edit in fix.edits:
-        typed = source.typed_span(edit.span)
-        if typed is None:
-            return None
-        start = source.typed.in_file(typed.start)[1]
-        end = start + typed.end - typed.start
-        edits.append({"start": start, "end": end, "text": edit.text})
-    return {"safe": fix.safe, "edits": edits}
+    written: list[Json] = []
+    for edit in edits:
+        entry: Json = {"start": edit.start, "end": edit.end, "text": edit.text}
+        written.append(entry if edit.path == path else {**entry, "path": edit.path})
+    return {"safe": fix.safe, "edits": written}

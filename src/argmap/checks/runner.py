@@ -49,7 +49,8 @@ def check(
     found = suppressions.kept(found)
     expectations, faults = read_expectations(subject, rules)
     for complaint in reader.complaints:
-        message = f"A setting of `check:` is left out of account: {complaint}."
+        stop = "" if complaint.endswith("?") else "."
+        message = f"A setting of `check:` is left out of account: {complaint}{stop}"
         faults.append(Finding(front_matter_span(subject, "check"), message))
     unreadable = unreadable_check_setting.RULE
     if unreadable.code not in choice.ignored:  # whatever else is selected
@@ -57,6 +58,10 @@ def check(
     else:
         late = []
     if unused_suppression.RULE.code in ran:
+        if not selection.is_narrowing:  # comments may be of use in other profiles
+            others = suppressions.undecided(ran) - choice.ignored
+            for rule in (rule for rule in rules if rule.code in others):
+                suppressions.kept(said(rule, rule.find(subject)))
         complaints = suppressions.complaints(ran, is_whole=not selection.is_narrowing)
         found = sorted((*found, *said(unused_suppression.RULE, complaints)), key=_place)
     judged = ran if selection.is_narrowing else frozenset(rule.code for rule in rules)

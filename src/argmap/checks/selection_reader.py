@@ -89,7 +89,9 @@ class SelectionReader:
         for selector, level in value.items():
             if level not in list(Severity):
                 choices = ", ".join(Severity)
-                self.complaints.append(f"{level!r} is no severity; choose one of {choices}")
+                self.complaints.append(
+                    f"`severity` of `{selector}` is {level!r}; choose one of {choices}"
+                )
                 continue
             for known in self.selectors("severity", str(selector)):
                 severities[known] = Severity(level)

@@ -57,6 +57,11 @@ class Selector(NamedTuple):
     written: str
     codes: frozenset[str]
 
+    @property
+    def is_all(self) -> bool:
+        """Whether it stands for all rules."""
+        return self.written.casefold() == "all"
+
 
 class Directive(NamedTuple):
     """A comment that speaks to the checker.

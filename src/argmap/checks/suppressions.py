@@ -73,6 +73,20 @@ class Suppressions:
             return list(diagnostics)
         return [found for found in diagnostics if not self._silence(found.code, found.span.start)]
 
+    def undecided(self, ran: frozenset[str]) -> frozenset[str]:
+        """Return the codes of rules that were not run, and that a whole group stands or falls by.
+
+        Those are the rules of groups (`SUP`) that have silenced nothing yet. To show what they
+        find to `kept` keeps groups that are of use in another profile from blame. `ALL` means
+        whatever is run.
+        """
+        return frozenset(
+            code
+            for entry in self._entries
+            if not (entry.is_used or entry.selector.is_all) and entry.selector.codes & ran
+            for code in entry.selector.codes - ran - {_AFTERWARDS}
+        )
+
     def complaints(self, ran: frozenset[str], *, is_whole: bool) -> list[Finding]:
         """Return findings about comments that cannot be read or silence nothing.
 

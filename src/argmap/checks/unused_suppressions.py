@@ -22,7 +22,7 @@ def describe_unused(
     is_stray: whether the comment speaks about no element at all
     """
     where = _WHERE[directive.kind]
-    is_all = len(unused) == 1 and unused[0].written.casefold() == "all"
+    is_all = len(unused) == 1 and unused[0].is_all
     subject = "no rule finds anything" if is_all else f"{_listed(unused)} {_finds(unused)} nothing"
     if is_stray:
         message = "This comment silences nothing: no element of its file follows it."

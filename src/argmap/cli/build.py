@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import DEFAULT_MAPS, Allow, Config, Engine, Maps, Shorthand, listed
+from argmap.cli.parameters import Allow, Config, Engine, Maps, Shorthand, listed, named_maps
 from argmap.cli.render import Font, Theme, Width
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def build(
     from argmap.reading import CannotRead, find_maps
     from argmap.rendering import RenderOptions
 
-    paths = find_maps(files or DEFAULT_MAPS)
+    paths = find_maps(named_maps(files))
     targets = _targets(paths, Path(folder))
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
     for path in paths:

@@ -13,7 +13,6 @@ from argmap.cli import show_settings as settings_shower
 from argmap.cli.check_fixing import Diff, Fix, UnsafeFixes, Wanted
 from argmap.cli.check_watching import Watch
 from argmap.cli.parameters import (
-    DEFAULT_MAPS,
     Allow,
     Config,
     ExtendSelect,
@@ -24,6 +23,7 @@ from argmap.cli.parameters import (
     Shorthand,
     StrictSyntax,
     listed,
+    named_maps,
 )
 from argmap.cli.show_settings import ShowSettings
 from argmap.severity import FailOn
@@ -143,7 +143,7 @@ def check(
         strict_syntax=strict_syntax,
         extend_select=listed(extend_select),
     )
-    paths = find_maps(files or DEFAULT_MAPS)
+    paths = find_maps(named_maps(files))
     ignores.require_sense(paths, reason, adds=add_ignore, renews=write_baseline)
     request = Request(
         selection, fail_on, config, listed(allow), shorthand, baseline, write_baseline
@@ -162,7 +162,7 @@ def check(
             )
         check_watching.watch(
             linter.request,
-            files or DEFAULT_MAPS,
+            named_maps(files),
             printer.text,
             is_for_people=printer.is_for_people,
         )

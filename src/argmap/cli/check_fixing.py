@@ -8,7 +8,6 @@ import typer
 from argmap.cli import output
 
 if TYPE_CHECKING:
-    from argmap.checks.fixing import Available
     from argmap.checks.verdict import Checked
     from argmap.linting import Linter
     from argmap.linting.mending import Change, Mended
@@ -86,10 +85,12 @@ def fix_maps(
 
 def tell_what_can_be_fixed(results: Sequence["Checked"]) -> None:
     """Say how many findings `--fix --unsafe-fixes` would remove, if there are any."""
-    available = _available(results)
-    number = available.safe + available.unsafe
+    from argmap.checks.fixable import count_fixes
+
+    safe, unsafe = count_fixes(results)
+    number = safe + unsafe
     if number:
-        option = "--fix --unsafe-fixes" if available.unsafe else "--fix"
+        option = "--fix --unsafe-fixes" if unsafe else "--fix"
         output.tell(f"{_findings(number)} can be fixed with `{option}`.")
 
 
@@ -108,13 +109,6 @@ def _write(change: "Change") -> bool:
     return is_same
 
 
-def _available(results: Sequence["Checked"]) -> "Available":
-    from argmap.checks.fixing import Available, count_fixes
-
-    counts = [count_fixes(*checked) for checked in results]
-    return Available(sum(each.safe for each in counts), sum(each.unsafe for each in counts))
-
-
 def _tell_what_was_not_done(mended: "Mended") -> None:
     for undone in mended.undone:
         place = f"{undone.path}:{undone.line}:{undone.column}"
@@ -126,6 +120,8 @@ def _tell_what_was_not_done(mended: "Mended") -> None:
 
 def _summary(mended: "Mended", wanted: Wanted) -> str:
     """Say what was fixed and what is left; empty if there is nothing to say."""
+    from argmap.checks.fixable import count_fixes
+
     left = sum(
         not diagnostic.expected for checked in mended.results for diagnostic in checked.diagnostics
     )
@@ -135,7 +131,7 @@ def _summary(mended: "Mended", wanted: Wanted) -> str:
     if mended.applied:
         done = f"Fixed {_findings(len(mended.applied))} in {_files(mended.changes)}"
     rest = f"{left or 'none'} {'is' if left == 1 else 'are'} left"
-    more = 0 if wanted.unsafe else _available(mended.results).unsafe
+    more = 0 if wanted.unsafe else count_fixes(mended.results).unsafe
     offer = f"; `--unsafe-fixes` would fix {more} more" if more else ""
     return f"{done}; {rest}{offer}."
 

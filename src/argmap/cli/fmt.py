@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from argmap.cli import output
-from argmap.cli.parameters import DEFAULT_MAPS, Maps, Shorthand
+from argmap.cli.parameters import Maps, Shorthand, named_maps
 
 if TYPE_CHECKING:
     from argmap.syntax.formatter import Formatted
@@ -37,7 +37,7 @@ def fmt(
     """
     from argmap.reading import STANDARD_INPUT, find_maps
 
-    paths = find_maps(files or DEFAULT_MAPS)
+    paths = find_maps(named_maps(files))
     maps, unreadable = _laid_out(paths, shorthand=shorthand)
     writes = not (check or diff)
     if writes:

@@ -1,5 +1,7 @@
 """Parameters that several commands share, so that they mean the same everywhere."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -92,7 +94,21 @@ Engine = Annotated[
     ),
 ]
 
-DEFAULT_MAPS = ("maps",)
+_DEFAULT = "maps"
+
+
+def named_maps(files: Sequence[str] | None) -> Sequence[str]:
+    """Return the files and folders that the user named, or else the folder that is meant then.
+
+    Raises `CannotRead` if there is no such folder.
+    """
+    if not files and not Path(_DEFAULT).is_dir():
+        from argmap.reading import CannotRead
+
+        raise CannotRead(
+            f"no map is named, and there is no folder `{_DEFAULT}` here; name a file or a folder"
+        )
+    return files or (_DEFAULT,)
 
 
 def listed(values: list[str] | None) -> tuple[str, ...]:

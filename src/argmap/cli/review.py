@@ -36,7 +36,8 @@ def review(
 
     Writes `reviewed:`, a fingerprint of the claim, its premises and its quote, into its data, and
     renews the stamps that are there. Nothing else in the file changes, and included files stay as
-    they are. A map from standard input is printed.
+    they are. Where `reviewed:` holds anything else, such as a date, that stays unless you name the
+    title. A map from standard input is printed.
 
     Exit code 0: the stamps are right now; 1: with --check, one would change; or one cannot be
     written in this file; 2: could not run.
@@ -65,14 +66,22 @@ def review(
     elif stamping.text != text and not check:
         output.write_file(file, stamping.text)
     say = output.tell if is_piped else _say
+    gone = {old.node: f" in place of `reviewed: {old.written}`" for old in stamping.replaced}
     for ref in stamping.renewed:
-        say(f"{'would stamp' if check else 'stamped'} {_name(ref)}")
+        say(f"{'would stamp' if check else 'stamped'} {_name(ref)}{gone.get(ref, '')}")
     say(f"{shown}: {_summary(stamping, check=check)}")
     for ref, path in stamping.elsewhere:
         where = f"it stands in {path}; review it there" if path != shown else "it has no place"
         output.tell(f"{shown}: {_name(ref)} cannot be stamped here: {where}")
     for ref in stamping.refused:
         output.tell(f"{shown}: {_name(ref)} is left: with a stamp it would be read differently")
+    for old in stamping.kept:
+        output.tell(
+            f"{shown}: {_name(old.node)} keeps `reviewed: {old.written}`, which is no stamp; move "
+            "it to another key, `date: …`, or name the title to have it replaced"
+        )
+    if not (stamping.renewed or stamping.unchanged or stamping.kept or titles or all):
+        output.tell(f"{shown}: there are no stamps yet; name what you have reviewed, or say --all")
     is_left = (stamping.elsewhere and not all) or stamping.refused
     raise typer.Exit(1 if is_left or (check and stamping.renewed) else 0)
 

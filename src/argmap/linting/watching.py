@@ -2,13 +2,12 @@
 
 Whether something changed is told by the stamps of files (time, size, inode, permissions), taken
 just before each was read: so nothing is lost that happens while a map is checked, and nothing is
-checked twice. What the operating system reports only says when to look.
+checked twice. What the operating system reports only says when to look (`argmap.linting.bell`).
 """
 
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -16,16 +15,10 @@ from typing import NamedTuple
 from argmap.checks.selectors import UnknownRule
 from argmap.checks.verdict import Checked
 from argmap.errors import ArgmapError
+from argmap.linting.bell import Bell, Folders
 from argmap.linting.linter import Linter, Request
 from argmap.project_file import OWN_NAME, SHARED_NAME
 from argmap.reading import CannotRead, FileView, find_maps, place_of
-
-_STEP = 20  # milliseconds without a further change, until a change is told
-_DEBOUNCE = 100  # milliseconds that changes are gathered for at most
-_TIMEOUT = 50  # milliseconds, after which the waiting loop comes up for air
-_LOOK_ANYWAY = 1.0  # seconds after which stamps are compared, whatever was reported,
-_SHARE = 50  # or so many times what that takes, in large folders
-_POLL = 0.25  # seconds between looks where the operating system reports nothing
 
 Stamp = tuple[int, int, int, int] | None
 
@@ -55,7 +48,7 @@ def watch_maps(request: Request, named: Sequence[str]) -> Iterator[Round]:
     """
     watched = _Watched(request, tuple(named))
     watched.look()
-    bell = _Bell()
+    bell = Bell()
     while True:
         if watched.round is not None:
             yield watched.round
@@ -181,7 +174,7 @@ class _Watched:
         found = (self.linter.known_settings(path) for path in self.maps)
         return [each.baseline.resolve() for each in found if each and each.baseline]
 
-    def folders(self) -> "_Folders":
+    def folders(self) -> Folders:
         """Return the folders in which a change may matter, with their stamps, if they exist."""
         places = {place.parent for each in self.maps.values() for place in each.stamps}
         roots = {place.parent for place, found in self.settings.items() if found is not None}
@@ -226,50 +219,3 @@ def _folders_in(top: Path) -> Iterator[Path]:
     for folder, below, _ in os.walk(top):
         below[:] = [name for name in below if not name.startswith(".")]
         yield Path(folder)
-
-
-_Folders = Mapping[Path, int]  # with their inodes: a folder may be made anew under its name
-
-
-@dataclass(slots=True)
-class _Bell:
-    """Waits for the operating system to say that something changed in some folders."""
-
-    folders: _Folders = field(default_factory=dict)
-    changes: Iterator[object] | None = None
-
-    def wait(self, folders: _Folders, cost: float) -> None:
-        """Return when something may have changed; at once, if these are other folders now.
-
-        cost: the seconds that it takes to look, which should be few of all
-        """
-        if folders != self.folders or self.changes is None:
-            self.folders = folders
-            self.changes = _changes(tuple(folders))
-            next(self.changes)  # from here on, no change goes unheard
-            return
-        until = time.monotonic() + max(_LOOK_ANYWAY, _SHARE * cost)
-        for change in self.changes:
-            if change or time.monotonic() > until:
-                return
-
-
-def _changes(folders: Sequence[Path]) -> Iterator[object]:
-    """Yield something true after a change, and something false now and then."""
-    # No watchfiles for this machine, too many folders, or one that went away just now: poll.
-    with suppress(ImportError, OSError, RuntimeError):
-        from watchfiles import watch
-
-        yield from watch(
-            *folders,
-            watch_filter=None,
-            debounce=_DEBOUNCE,
-            step=_STEP,
-            rust_timeout=_TIMEOUT,
-            yield_on_timeout=True,
-            recursive=False,
-            ignore_permission_denied=True,
-        )
-    while True:
-        time.sleep(_POLL)
-        yield True

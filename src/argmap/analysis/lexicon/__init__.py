@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from argmap.analysis.lexicon.word_list import WordList, lowered
+from argmap.analysis.lexicon.word_list import WordList
 
 __all__ = ["LANGUAGES", "Lexicon", "WordList", "lexicon", "lowered"]
 

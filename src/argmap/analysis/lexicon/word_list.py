@@ -5,16 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-_UNUSUAL_BLANKS = ("  ", "\n", "\t")
-
-
-def lowered(text: str) -> str:
-    """Return a text in lower case, with one blank for any white space."""
-    text = text.lower()
-    if not text.isascii() or any(blank in text for blank in _UNUSUAL_BLANKS):
-        return " ".join(text.split())
-    return text
-
 
 @dataclass(frozen=True)
 class WordList:
@@ -28,7 +18,7 @@ class WordList:
     words: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
     has_blanks: bool = True
-    _beginnings: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _beginnings: tuple[tuple[str, ...], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         beginnings = {re.split("[*'’]", word.lower())[0] for word in self.words}
@@ -36,17 +26,20 @@ class WordList:
         for beginning in sorted(beginnings, key=lambda part: (len(part), part)):
             if not any(shorter in beginning for shorter in kept):  # it is found with that one
                 kept.append(beginning)
-        object.__setattr__(self, "_beginnings", tuple(kept))
+        object.__setattr__(self, "_beginnings", tuple(tuple(part.split()) for part in kept))
 
     def may_occur(self, lowered: str) -> bool:
-        """Tell quickly whether a search is worth while, of what `lowered` makes of texts."""
-        return any(beginning in lowered for beginning in self._beginnings)
+        """Tell quickly whether a search is worth while in a text, or in texts with these words.
 
-    def may_begin(self, vocabulary: str) -> bool:
-        """Tell quickly whether an entry may be in texts that have these words, in lower case."""
-        return any(
-            all(word in vocabulary for word in beginning.split()) for beginning in self._beginnings
-        )
+        lowered: the text, or the words in any order, in lower case
+        """
+        for beginning in self._beginnings:
+            for word in beginning:
+                if word not in lowered:
+                    break
+            else:
+                return True
+        return False
 
     def find(self, text: str) -> str | None:
         """Return the first entry that a text has, as it is written there, or None."""
@@ -55,7 +48,7 @@ class WordList:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the place of the first entry that a text has, or None."""
-        if not self.may_occur(lowered(text)):
+        if not self.may_occur(text.lower()):
             return None
         found = self._pattern.finditer(text)
         return next((match for match in found if match.lastgroup == "word"), None)

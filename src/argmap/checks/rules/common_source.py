@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.analysis.common_source import common_sources
-from argmap.analysis.foundations import Effort, EffortSpentError, first_line
+from argmap.analysis.foundations import Effort, first_lines
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.diagnostic import Finding, Severity
 from argmap.model.written_names import listed
@@ -16,11 +16,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not any(node.is_sourced for node in subject.steps.nodes):
         return
     effort = Effort(_EFFORT)
-    for thesis in subject.theses.nodes:
-        try:
-            line = first_line(subject.support.lenient, thesis, effort)
-        except EffortSpentError:
-            return
+    for thesis, line in first_lines(subject.support.lenient, subject.theses.nodes, effort):
         found = common_sources(subject.steps, subject.lenient_base, thesis, line, effort)
         if found:
             key, leaves = found[0]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from argmap.analysis.review import stamps
+from argmap.analysis.review import Stamp, stamps
 from argmap.checks.rule import Default, Rule, Subject
 from argmap.diagnostic import Finding, Severity
 
@@ -18,20 +18,21 @@ def find(subject: Subject) -> Iterator[Finding]:
     for stamp in stamps(subject.steps):
         if stamp.is_current or _DATE.match(stamp.written):
             continue
-        name = subject.name(stamp.node)
-        fact = (
-            f"{name}, its quote or its premises have changed since it was reviewed."
-            if stamp.is_fingerprint
-            else f"The `reviewed:` of {name} is no fingerprint that `argmap review` writes."
-        )
-        yield Finding(
-            stamp.span,
-            fact,
-            f"read it again with its premises, then type `argmap review FILE '{name}'`."
-            if subject.graph.node(stamp.node).is_titled
-            else "read it again with its premises, then type `argmap review FILE`.",
-            (stamp.node.title,),
-        )
+        fact, help = _words(subject.name(stamp.node), stamp, subject)
+        yield Finding(stamp.span, fact, help, (stamp.node.title,))
+
+
+def _words(name: str, stamp: Stamp, subject: Subject) -> tuple[str, str]:
+    """Return what is the matter with a stamp, and what to do."""
+    is_titled = subject.graph.node(stamp.node).is_titled
+    if stamp.is_fingerprint:
+        fact = f"{name}, its quote or its premises have changed since it was reviewed."
+    else:
+        fact = f"The `reviewed:` of {name} is no fingerprint that `argmap review` writes."
+        if not is_titled:  # a command cannot name it, and leaves alone what is no fingerprint
+            return fact, "delete it, or write it under another key, `note: …`."
+    command = f"argmap review FILE '{name}'" if is_titled else "argmap review FILE"
+    return fact, f"read it again with its premises, then type `{command}`."
 
 
 RULE = Rule(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.analysis.contraries import inconsistent_support
-from argmap.analysis.foundations import Effort, EffortSpentError, first_line
+from argmap.analysis.foundations import Effort, first_lines
 from argmap.checks.rule import Rule, Subject
 from argmap.diagnostic import Finding, Severity
 
@@ -17,11 +17,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not contraries.pairs:
         return
     effort = Effort(_EFFORT)
-    for thesis in subject.theses.nodes:
-        try:
-            line = first_line(subject.support.lenient, thesis, effort)
-        except EffortSpentError:
-            return
+    for thesis, line in first_lines(subject.support.lenient, subject.theses.nodes, effort):
         if pairs := inconsistent_support(contraries, subject.lenient_base, thesis, line, effort):
             yield _finding(subject, thesis, pairs)
 

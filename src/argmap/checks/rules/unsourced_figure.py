@@ -24,7 +24,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if not element.text or find_figure(element.text) is None:
             continue
         figure = find_figure(untagged(element))  # a figure in a tag is none
-        if figure is None or _is_prose(subject, element):
+        if figure is None or (isinstance(element, Statement) and subject.is_prose(element)):
             continue
         yield Finding(
             element.span,
@@ -32,17 +32,6 @@ def find(subject: Subject) -> Iterator[Finding]:
             "name where the figure comes from, `{source: …}`.",
             (node.title,),
         )
-
-
-def _is_prose(subject: Subject, element: object) -> bool:
-    """Tell whether an element is a paragraph that takes part in nothing."""
-    return (
-        isinstance(element, Statement)
-        and not element.is_titled
-        and element.ref not in subject.incoming
-        and element.ref not in subject.outgoing
-        and all(occurrence.argument is None for occurrence in element.occurrences)
-    )
 
 
 RULE = Rule(

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from argmap.checks.fixable import is_safely_fixable
 from argmap.checks.verdict import Checked
 from argmap.diagnostic import Diagnostic
 from argmap.rendering.cells import cell_width, cut
 from argmap.rendering.findings import FindingsOptions
-from argmap.rendering.findings.fixable import is_safely_fixable, summary
 from argmap.rendering.findings.lines import EXPECTED, place, plain
+from argmap.rendering.findings.summary import summary
 from argmap.source import Source
 
 _RESET = "\x1b[0m"

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.checks import Default, Rule
 from argmap.checks.explain import explain
+from argmap.checks.fixable import FileFix, file_fix
 from argmap.checks.verdict import Checked
 from argmap.diagnostic import Diagnostic, Severity
 from argmap.rendering.findings import FindingsOptions
 from argmap.rendering.findings.fingerprints import Fingerprints
-from argmap.rendering.findings.fixable import FileFix, file_fix
 from argmap.rendering.findings.places import file_name, region
 from argmap.rendering.findings.uris import uri_reference
 from argmap.source import Piece, Source

@@ -4,9 +4,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from argmap.checks.fixable import is_safely_fixable
 from argmap.checks.verdict import Checked
 from argmap.rendering.errors import UnknownFormatError
-from argmap.rendering.findings.fixable import is_safely_fixable, summary
+from argmap.rendering.findings.summary import summary
 from argmap.severity import Severity
 
 STATISTICS_FORMATS = ("full", "concise", "json", "jsonl")

@@ -1,4 +1,4 @@
-"""Which findings can be mended by a program, and how."""
+"""Which findings can be mended by a program, and how many they are."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -16,6 +16,13 @@ class FileFix(NamedTuple):
     edits: tuple[FileEdit, ...]
 
 
+class Available(NamedTuple):
+    """How many findings can be fixed: safely, and besides if what the map means may change."""
+
+    safe: int
+    unsafe: int
+
+
 def file_fix(source: Source, diagnostic: Diagnostic) -> FileFix | None:
     """Return the fix of a finding; None also for one that the map announces: it has to stay."""
     fix = diagnostic.finding.fix
@@ -29,17 +36,13 @@ def is_safely_fixable(source: Source, diagnostic: Diagnostic) -> bool:
     return fix is not None and fix.safe
 
 
-def summary(checked: Iterable[Checked]) -> str:
-    """Return `3 findings, 2 fixable with --fix`; without fixes, the first half of it."""
-    total = safe = unsafe = 0
-    for source, diagnostics in checked:
-        total += len(diagnostics)
-        fixes = [fix for each in diagnostics if (fix := file_fix(source, each))]
-        safe += sum(fix.safe for fix in fixes)
-        unsafe += sum(not fix.safe for fix in fixes)
-    said = f"{total} finding" if total == 1 else f"{total} findings"
-    if safe and unsafe:
-        return f"{said}, {safe} fixable with --fix, {unsafe} more with --unsafe-fixes"
-    if safe:
-        return f"{said}, {safe} fixable with --fix"
-    return f"{said}, {unsafe} fixable with --fix --unsafe-fixes" if unsafe else said
+def count_fixes(checked: Iterable[Checked]) -> Available:
+    """Count the findings that have a fix and that nobody announced, without trying it."""
+    fixes = [
+        fix
+        for source, diagnostics in checked
+        for diagnostic in diagnostics
+        if (fix := file_fix(source, diagnostic))
+    ]
+    safe = sum(fix.safe for fix in fixes)
+    return Available(safe, len(fixes) - safe)
