@@ -389,13 +389,13 @@ def review_text(  # noqa: PLR0913 (all but the map are named)
             what the map says
     """
     from argmap.analysis.review import stamp
-    from argmap.analysis.reviewing import CannotReview, chosen_nodes, named_nodes, not_stamped
+    from argmap.analysis.reviewing import CannotReview, chosen_nodes, meant_by, not_stamped
     from argmap.model.steps import build_steps
 
     graph = loads(text, path, allow=allow, shorthand=shorthand)
     steps = build_steps(graph)
     nodes = chosen_nodes(graph, titles, every=every)
-    named = named_nodes(graph, titles)
+    named = meant_by(graph, titles)
     stamping = stamp(steps, text, nodes, named)
 
     def left(stamping: "Stamping") -> "tuple[NodeRef, ...]":

@@ -14,7 +14,7 @@ class CannotReview(ArgmapError):  # noqa: N818 (named for what the caller sees)
     """What the caller wants to be stamped is not there, or cannot be."""
 
 
-def named_nodes(graph: ArgumentGraph, titles: Iterable[str]) -> frozenset[NodeRef]:
+def meant_by(graph: ArgumentGraph, titles: Iterable[str]) -> frozenset[NodeRef]:
     """Return what has one of these titles; raise `CannotReview` for one that names nothing."""
     return frozenset(ref for title in titles for ref in _named(graph, title))
 
@@ -28,7 +28,7 @@ def chosen_nodes(
     every:  all that has a title; without titles and this, what has a stamp
     raises: `CannotReview` for a title that names nothing
     """
-    chosen = set(named_nodes(graph, titles))
+    chosen = set(meant_by(graph, titles))
     for ref in graph.order:
         node = graph.node(ref)
         if (every and node.is_titled) or (not titles and _has_stamp(node)):
