@@ -7,11 +7,13 @@ from time_limits import in_time
 from argmap.checks import Selection, Subject, check
 from argmap.diagnostic import Diagnostic
 
-ALL = Selection(select=("ALL",))
+
+SOURCE = "one two three four five. " * 40_000
+"""A megabyte in which every word of a quote is everywhere."""
 
 
 def found(text: str, code: str = "ALL") -> tuple[Diagnostic, ...]:
-    return check(Subject(graph_of(text)), Selection(select=(code,)))
+    return check(Subject(graph_of(text), {"s": SOURCE}), Selection(select=(code,)))
 
 
 def contrary_premises(count: int) -> str:
@@ -22,6 +24,10 @@ def contrary_premises(count: int) -> str:
 
 SLOW = {
     "contrary premises of one step": contrary_premises(20_000),
+    "quotes that a long source does not have": "".join(
+        f'[P{n}]: p. {{source: s, quote: "one two three {n} four five"}}\n\n' for n in range(10_000)
+    ),
+    "a long quote that repeats itself": f'[P]: p. {{source: s, quote: "{"one two, " * 20_000}"}}\n',
 }
 
 
