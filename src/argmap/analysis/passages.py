@@ -39,6 +39,8 @@ class Passages:
     def __init__(self, text: str) -> None:
         self.text = text
         self._searches = 0
+        self._nearest: dict[str, Passage | None] = {}  # maps repeat themselves
+        self._absent: set[str] = set()
 
     def find(self, quote: str, near: int | None = None) -> Span | None:
         """Return where a quote stands: the first place, or the one nearest to an offset.
@@ -46,8 +48,14 @@ class Passages:
         Where the quote has `…`, its parts must follow one another, with anything in between.
         """
         needle = normalised(quote)
-        if not needle:
+        if not needle or needle in self._absent:
             return None
+        span = self._found(needle, near)
+        if span is None:
+            self._absent.add(needle)
+        return span
+
+    def _found(self, needle: str, near: int | None) -> Span | None:
         start = self._nearest_place(needle, near)
         if start >= 0:
             return self._span(start, start + len(needle))
@@ -93,7 +101,11 @@ class Passages:
         them are compared in full, so that the length of the source hardly matters. Of a quote of
         more than 400 words, a piece of so many is compared, the first that is not in the source.
         """
-        quote = self._first_piece_not_found(quote)
+        if quote not in self._nearest:
+            self._nearest[quote] = self._compared(self._first_piece_not_found(quote))
+        return self._nearest[quote]
+
+    def _compared(self, quote: str) -> Passage | None:
         wanted = [match[0].casefold() for match in WORD.finditer(quote)]
         best: Passage | None = None
         for start, end in self._windows(wanted):
