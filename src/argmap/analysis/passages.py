@@ -7,8 +7,10 @@ that differs in one letter is not in the source. Offsets are code points in the 
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
+from argmap.analysis.word_places import WordPlaces
 from argmap.analysis.wording import WORD
 from argmap.source import Span
 
@@ -17,7 +19,10 @@ _UNEVEN = re.compile(r"\.{3}|[^\S ]\s*| \s+")
 _OMISSION = re.compile(r" ?(?:\[ ?… ?\]|\( ?… ?\)|…) ?")  # in a normalised text
 _MOST_PLACES = 400  # in which words of one quote, the rarest first, are looked at
 _MOST_WINDOWS = 4
-_LONGEST_BY_LETTERS = 1500
+_LONGEST_BY_LETTERS = 400
+_LONGEST_WORD_BY_WORD = 150  # words; in longer quotes, the words that are everywhere align nothing
+_MOST_WORDS = 400  # of a quote that are aligned
+_MANY = 200  # searches, after which the places of all words are worth knowing
 
 
 class Passage(NamedTuple):
@@ -33,6 +38,9 @@ class Passages:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._searches = 0
+        self._nearest: dict[str, Passage | None] = {}  # maps repeat themselves
+        self._absent: set[str] = set()
 
     def find(self, quote: str, near: int | None = None) -> Span | None:
         """Return where a quote stands: the first place, or the one nearest to an offset.
@@ -40,8 +48,14 @@ class Passages:
         Where the quote has `…`, its parts must follow one another, with anything in between.
         """
         needle = normalised(quote)
-        if not needle:
+        if not needle or needle in self._absent:
             return None
+        span = self._found(needle, near)
+        if span is None:
+            self._absent.add(needle)
+        return span
+
+    def _found(self, needle: str, near: int | None) -> Span | None:
         start = self._nearest_place(needle, near)
         if start >= 0:
             return self._span(start, start + len(needle))
@@ -49,7 +63,7 @@ class Passages:
         ends: list[tuple[int, int]] = []
         position = 0
         for part in parts:
-            start = self._even.find(part, position)
+            start = self._find(part, position)
             if start < 0:
                 return None
             position = start + len(part)
@@ -58,7 +72,7 @@ class Passages:
             return None
         start = ends[-1][0]
         for part in reversed(parts[:-1]):  # the tightest stretch that ends there
-            start = self._even.rfind(part, 0, start)
+            start = self._rfind(part, start)
         return self._span(start, ends[-1][1])
 
     def stands_at(self, quote: str, span: Span) -> bool:
@@ -84,8 +98,14 @@ class Passages:
         """Return the passage that is most like a quote, or None if they share no word.
 
         Windows of the source are found through the rarest words of the quote, and only a few of
-        them are compared in full, so that the length of the source hardly matters.
+        them are compared in full, so that the length of the source hardly matters. Of a quote of
+        more than 400 words, a piece of so many is compared, the first that is not in the source.
         """
+        if quote not in self._nearest:
+            self._nearest[quote] = self._compared(self._first_piece_not_found(quote))
+        return self._nearest[quote]
+
+    def _compared(self, quote: str) -> Passage | None:
         wanted = [match[0].casefold() for match in WORD.finditer(quote)]
         best: Passage | None = None
         for start, end in self._windows(wanted):
@@ -93,6 +113,30 @@ class Passages:
             if passage and (best is None or passage.similarity > best.similarity):
                 best = passage
         return best
+
+    def _first_piece_not_found(self, quote: str) -> str:
+        words = list(WORD.finditer(quote))
+        if len(words) <= _MOST_WORDS:
+            return quote
+        cuts = [0, *(match.start() for match in words[_MOST_WORDS::_MOST_WORDS]), len(quote)]
+        pieces = [quote[start:end] for start, end in pairwise(cuts)]
+        return next((piece for piece in pieces if self.find(piece) is None), pieces[0])
+
+    def _find(self, passage: str, start: int = 0) -> int:
+        self._searches += 1
+        if self._searches < _MANY:
+            return self._even.find(passage, start)
+        return self._word_places.find(passage, start)
+
+    def _rfind(self, passage: str, end: int) -> int:
+        self._searches += 1
+        if self._searches < _MANY:
+            return self._even.rfind(passage, 0, end)
+        return self._word_places.rfind(passage, end)
+
+    @cached_property
+    def _word_places(self) -> WordPlaces:
+        return WordPlaces(self._even)
 
     @cached_property
     def _even(self) -> str:
@@ -120,11 +164,11 @@ class Passages:
 
     def _nearest_place(self, needle: str, near: int | None) -> int:
         if near is None:
-            return self._even.find(needle)
+            return self._find(needle)
         _, given, shifts = self._shifts
         near = max(0, near - shifts[bisect_right(given, max(0, near)) - 1])
-        after = self._even.find(needle, near)
-        before = self._even.rfind(needle, 0, near + len(needle))
+        after = self._find(needle, near)
+        before = self._rfind(needle, near + len(needle))
         if before < 0 or (after >= 0 and after - near < near - before):
             return after
         return before
@@ -163,7 +207,9 @@ class Passages:
 
         window = self._words[start:end]
         found = [word for word, _, _ in window]
-        blocks = SequenceMatcher(None, wanted, found, autojunk=False).get_matching_blocks()[:-1]
+        leaves_out = len(wanted) > _LONGEST_WORD_BY_WORD  # or what repeats itself takes cubic time
+        matcher = SequenceMatcher(None, wanted, found, autojunk=leaves_out)
+        blocks = matcher.get_matching_blocks()[:-1]
         if not blocks:
             return None
         first = max(0, blocks[0].b - min(blocks[0].a, 3))
@@ -175,7 +221,7 @@ class Passages:
         other: list[str] | str = found[first : last + 1]
         if len(text) + len(quote) < 2 * _LONGEST_BY_LETTERS:
             one, other = normalised(quote), normalised(text)
-        ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+        ratio = SequenceMatcher(None, one, other, autojunk=leaves_out).ratio()
         return Passage(span, text, round(ratio, 3))
 
 

@@ -10,6 +10,8 @@ from argmap.source import Span
 SourceTexts = Mapping[str, str | None]
 """Source key → text; None where there is no file or it could not be read."""
 
+_MOST_LETTERS = 100_000  # of quotes not found, for which the nearest passage is looked for
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -18,7 +20,8 @@ class Quote:
     place:         where it stands in the map
     is_searchable: whether the text of its source is at hand; if not, nothing is known
     span:          where the source has it; the declared place, if it is right
-    nearest:       the most similar passage, if the source does not have it
+    nearest:       the most similar passage, if the source does not have it; None also where very
+                   many others were compared before
     """
 
     node: NodeRef
@@ -44,10 +47,14 @@ class Quote:
 def check_quotes(graph: ArgumentGraph, sources: SourceTexts) -> tuple[Quote, ...]:
     """Look up every quote of a map, in document order."""
     prepared = {key: Passages(text) for key, text in sources.items() if text is not None}
-    return tuple(
-        _looked_up(graph, ref, occurrence, quote, prepared)
-        for ref, occurrence, quote in _quotes(graph)
-    )
+    found: list[Quote] = []
+    left = _MOST_LETTERS
+    for ref, occurrence, text in _quotes(graph):
+        quote = _looked_up(graph, ref, occurrence, text, prepared, compares=left > 0)
+        found.append(quote)
+        if quote.is_searchable and not quote.is_found:
+            left -= len(text)
+    return tuple(found)
 
 
 def report_quotes(graph: ArgumentGraph, quotes: tuple[Quote, ...]) -> list[dict[str, object]]:
@@ -103,6 +110,8 @@ def _looked_up(
     occurrence: Occurrence,
     quote: str,
     prepared: Mapping[str, Passages],
+    *,
+    compares: bool,
 ) -> Quote:
     keys = source_keys(graph.node(ref), occurrence)
     texts = [(key, prepared[key]) for key in keys if key in prepared]
@@ -116,7 +125,7 @@ def _looked_up(
         if span and not found:
             found = key, span
     nearest = None
-    if not found and texts:
+    if not found and texts and compares:
         passages_found = [passage for _, text in texts if (passage := text.nearest(quote))]
         nearest = max(passages_found, key=lambda passage: passage.similarity, default=None)
     return Quote(

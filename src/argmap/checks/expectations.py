@@ -5,8 +5,11 @@ and so is an entry that cannot be read (EXP002).
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from argmap.checks.rule import Rule, Subject
 from argmap.checks.selectors import UnknownRule, matching
@@ -20,6 +23,7 @@ _ENTRY = re.compile(
     re.DOTALL,
 )
 _FORMS = '`CODE`, `CODE [Title]`, `CODE <Title>` or `CODE "text"`'
+_MOST_DETAILED = 100  # missing ones with which it is told what the rule does speak about
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +36,6 @@ class Expectation:
     statement: str | None
     argument: str | None
     text: str | None
-
-    def fits(self, subject: Subject, diagnostic: Diagnostic) -> bool:
-        """Tell whether a diagnostic is the announced one."""
-        title = diagnostic.title
-        if diagnostic.code != self.rule.code:
-            return False
-        graph = subject.graph
-        if self.statement is not None:
-            known = title in graph.statements or title not in graph.arguments
-            return title == self.statement and known
-        if self.argument is not None:
-            known = title in graph.arguments or title not in graph.statements
-            return title == self.argument and known
-        if self.text is not None:
-            return title is not None and self._says(subject, title)
-        return title is None
-
-    def _says(self, subject: Subject, title: str) -> bool:
-        wanted = " ".join((self.text or "").split())
-        for nodes in (subject.graph.statements, subject.graph.arguments):
-            node = nodes.get(title)
-            said = " ".join((node.text or "").split()) if node and not node.is_titled else None
-            if said is not None and (
-                said == wanted or (wanted.endswith("…") and said.startswith(wanted[:-1]))
-            ):
-                return True
-        return False
 
 
 def read_expectations(
@@ -110,19 +87,72 @@ def compare(
     judged: the codes of the rules that were run; entries about others are passed over
     """
     marked = list(diagnostics)
-    by_code: dict[str, list[int]] = {}
-    for index, diagnostic in enumerate(marked):
-        by_code.setdefault(diagnostic.code, []).append(index)
+    found = _Found(subject, marked)
     missing: list[Finding] = []
     for expectation in expectations:
-        open_ones = [i for i in by_code.get(expectation.rule.code, ()) if not marked[i].expected]
-        fitting = next((i for i in open_ones if expectation.fits(subject, marked[i])), None)
-        if fitting is not None:
-            marked[fitting] = marked[fitting]._replace(expected=True)
-        elif expectation.rule.code in judged:
-            titles = [title for i in open_ones if (title := marked[i].title)]
+        code = expectation.rule.code
+        index = found.take(expectation)
+        if index is not None:
+            marked[index] = marked[index]._replace(expected=True)
+        elif code in judged:
+            others = marked if len(missing) < _MOST_DETAILED else ()
+            titles = [d.title for d in others if d.code == code and d.title and not d.expected]
             missing.append(_missing(expectation, titles))
     return marked, missing
+
+
+class _Found:
+    """The diagnostics that no entry has announced yet, by their rules and what they are about."""
+
+    def __init__(self, subject: Subject, diagnostics: Sequence[Diagnostic]) -> None:
+        self._graph = subject.graph
+        self._open: dict[tuple[str, str | None], deque[int]] = {}
+        for index, diagnostic in enumerate(diagnostics):
+            self._open.setdefault((diagnostic.code, diagnostic.title), deque()).append(index)
+
+    def take(self, expectation: Expectation) -> int | None:
+        """Return the index of the first open one that an entry announces; it is open no more."""
+        code = expectation.rule.code
+        open_ones = [
+            indexes
+            for title in self._titles(expectation)
+            if (indexes := self._open.get((code, title)))
+        ]
+        return min(open_ones, key=lambda indexes: indexes[0]).popleft() if open_ones else None
+
+    def _titles(self, expectation: Expectation) -> Sequence[str | None]:
+        statements, arguments = self._graph.statements, self._graph.arguments
+        if (title := expectation.statement) is not None:
+            return (title,) if title in statements or title not in arguments else ()
+        if (title := expectation.argument) is not None:
+            return (title,) if title in arguments or title not in statements else ()
+        return (None,) if expectation.text is None else self._that_say(expectation.text)
+
+    def _that_say(self, text: str) -> Sequence[str]:
+        wanted = " ".join(text.split())
+        if not wanted.endswith("…"):
+            return self._untitled.get(wanted, ())
+        texts, start = self._texts, wanted[:-1]
+        titles = list(self._untitled.get(wanted, ()))
+        for at in range(bisect_left(texts, start), len(texts)):
+            if not texts[at].startswith(start):
+                break
+            titles += self._untitled[texts[at]]
+        return titles
+
+    @cached_property
+    def _untitled(self) -> Mapping[str, list[str]]:
+        """What statements and arguments without a title say: in words → the titles they got."""
+        titles: dict[str, list[str]] = {}
+        for nodes in (self._graph.statements, self._graph.arguments):
+            for title, node in nodes.items():
+                if not node.is_titled:
+                    titles.setdefault(" ".join((node.text or "").split()), []).append(title)
+        return titles
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return sorted(self._untitled)
 
 
 def front_matter_span(subject: Subject, key: str) -> Span:

@@ -200,9 +200,10 @@ class _Run:
             self.founded_by[node] = founder
         rest = sorted(lost)
         for group in self.circles_first(rest):
+            circle = tuple(group)  # one for all: each with its own would take quadratic room
             for node in group:
                 if len(group) > 1 or self.supports_itself(node):
-                    self.decide_node(node, Label.OUT, Reason.CIRCLE, tuple(group))
+                    self.decide_node(node, Label.OUT, Reason.CIRCLE, circle)
                 else:
                     because = tuple(
                         premise
