@@ -7,7 +7,6 @@ from time_limits import in_time
 from argmap.checks import Selection, Subject, check
 from argmap.diagnostic import Diagnostic
 
-
 SOURCE = "one two three four five. " * 40_000
 """A megabyte in which every word of a quote is everywhere."""
 
@@ -25,7 +24,8 @@ def contrary_premises(count: int) -> str:
 SLOW = {
     "contrary premises of one step": contrary_premises(20_000),
     "quotes that a long source does not have": "".join(
-        f'[P{n}]: p. {{source: s, quote: "one two three {n} four five"}}\n\n' for n in range(10_000)
+        f'[P{n}]: p. {{source: s, quote: "one two three {n} four five"}}\n\n'
+        for n in range(10_000)
     ),
     "a long quote that repeats itself": f'[P]: p. {{source: s, quote: "{"one two, " * 20_000}"}}\n',
 }
