@@ -27,6 +27,7 @@ SMALL = 10.0
 _LEADING = 1.24
 _PAD = 10.0
 _NUMBER = 18.0
+_BETWEEN_TAGS = " · "
 _BESIDE = 8.0
 _RADIUS = 8.0
 
@@ -77,7 +78,7 @@ def _statement(box: Box, theme: Theme, widths: Widths) -> Figure:
         tags.insert(0, "MAIN CLAIM")
     words = printable(box.text or box.title or "") or "…"
     texts = wrap(words, limit, size, is_bold=box.is_thesis)
-    tag_lines = wrap("   ".join(tags), limit, SMALL, is_bold=True) if tags else []
+    tag_lines = wrap(_BETWEEN_TAGS.join(tags), limit, SMALL, is_bold=True) if tags else []
     pen = Pen(y=8.0)
     pen.write(tag_lines, _PAD, SMALL, palette.line, leading=13.0, is_bold=True)
     pen.y += 1.0 if tags else 0.0
@@ -260,7 +261,7 @@ def _draw_row(pen: Pen, part: Row, lines: list[str], width: float, theme: Theme)
 
 def _row_tags(row: Row) -> list[str]:
     """Return the lines below a row's words."""
-    tags = ["   ".join(_tags(row))] if _tags(row) else []
+    tags = [_BETWEEN_TAGS.join(_tags(row))] if _tags(row) else []
     if row.also_in:
         tags.append("also in " + ", ".join(printable(title) for title in row.also_in))
     return tags
