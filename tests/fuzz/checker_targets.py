@@ -15,7 +15,6 @@ from argmap.checks.verdict import Checked, Look
 from argmap.diagnostic import Diagnostic, Fix
 from argmap.linting import Linter, Request
 from argmap.linting.ignoring import add_ignores
-from argmap.model import build_graph
 from argmap.rendering.findings import FORMATS, FindingsOptions, write_findings
 from argmap.rendering.findings.statistics import write_statistics
 from argmap.source import Source
