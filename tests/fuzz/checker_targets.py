@@ -12,7 +12,7 @@ import argmap
 from argmap.checks import Profile
 from argmap.checks.fixing import ROUNDS, fix_map
 from argmap.checks.verdict import Checked, Look
-from argmap.diagnostic import Diagnostic, Fix
+from argmap.diagnostic import Diagnostic
 from argmap.linting import Linter, Request
 from argmap.linting.ignoring import add_ignores
 from argmap.rendering.findings import FORMATS, FindingsOptions, write_findings
