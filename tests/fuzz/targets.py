@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from itertools import pairwise
 
+from fuzz import checker_targets
 from spelled_out import assert_spans_hold
 
 import argmap
@@ -186,6 +187,10 @@ TARGETS: dict[str, Target] = {
     "argmap": read_as_argmap,
     "reference": read_as_reference,
     "check": check,
+    "profiles": checker_targets.check_with_profiles,
+    "formats": checker_targets.write_formats,
+    "fix": checker_targets.fix,
+    "ignore": checker_targets.ignore,
     "evaluate": evaluate,
     "select": select_for_a_map,
     "draw": draw,

@@ -27,10 +27,16 @@ _TITLES = ("[A]", "[B]", "[C]", "<A>", "<B>", "<C>", "[A: b]", "<D e>", "[\u212b
 _KEYS = ("title", "model", "group", "selection", "color", "expect", "thesis", "sources", "map", "lang", "a",
          "synonyms", "check", "uses", "from", "source", "quote", "status", "isGroup", "isClosed", "tags", "mode",
          "sectionLevel", "groupDepth", "regroup", "children", "explodeArguments", "removeTagsFromText", "statementSelectionMode",
-         "excludeDisconnected", "rules", "select", "ignore", "speaker", "strength", "span", "linked", "1", "null")  # fmt: skip
+         "excludeDisconnected", "rules", "select", "ignore", "speaker", "strength", "span", "linked", "1", "null",
+         "scheme", "roles", "cq", "side", "voice", "reviewed", "cited", "speakers", "assume", "severity", "profile",
+         "speakr", "sorce")  # fmt: skip
 _VALUES = ("1", "-1", "0", "1.5", "true", "false", "no", "null", "~", "x", "'q'", '"[A]"', "[]", "{}", "[A, B]", "[1, 2]",
            "{a: 1}", "strict", "loose", "all", "titled", "1e400", ".inf", "2024-01-01", "SUP001", '["SUP001 [A]"]',
+           "expert-opinion", "[expert-opinion, x]", "{field: open}", "{1: expert}", "{SUP: error}", "accepted", "direct",
            "{s: {file: x}}", "[{title: t, children: [A]}]", "*a", "&a b", "!!str 1", "|\n    x\n    y", "漢")  # fmt: skip
+
+_SUPPRESSIONS = ("argmap: ignore SUP001", "argmap: ignore SUP, STY001 -- why", "argmap: off ALL", "argmap: on ALL",
+                 "argmap: ignore-file SYN", "argmap: ignore", "argmap:ignore sup001,", "expect: SUP001")  # fmt: skip
 
 
 class Maker:
@@ -130,6 +136,8 @@ class Maker:
 
     def _comment(self) -> str:
         words = self._words()
+        if self.draw.random() < 0.5:
+            words = self.draw.choice(_SUPPRESSIONS)
         return self.draw.choice((f"// {words}", f"/* {words} */", f"<!-- {words}\n\n{words} -->"))
 
     def _include(self) -> str:

@@ -1,7 +1,7 @@
 """Which quotes of a map stand in the sources that they name."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from argmap.analysis.passages import Passage, Passages
 from argmap.model.graph import Argument, ArgumentGraph, NodeRef, Occurrence, Statement
@@ -50,10 +50,12 @@ def check_quotes(graph: ArgumentGraph, sources: SourceTexts) -> tuple[Quote, ...
     found: list[Quote] = []
     left = _MOST_LETTERS
     for ref, occurrence, text in _quotes(graph):
-        quote = _looked_up(graph, ref, occurrence, text, prepared, compares=left > 0)
-        found.append(quote)
-        if quote.is_searchable and not quote.is_found:
+        quote = _looked_up(graph, ref, occurrence, text, prepared)
+        if quote.is_searchable and not quote.is_found and left > 0:
             left -= len(text)
+            keys = source_keys(graph.node(ref), occurrence)
+            quote = replace(quote, nearest=_nearest(text, keys, prepared))
+        found.append(quote)
     return tuple(found)
 
 
@@ -110,8 +112,6 @@ def _looked_up(
     occurrence: Occurrence,
     quote: str,
     prepared: Mapping[str, Passages],
-    *,
-    compares: bool,
 ) -> Quote:
     keys = source_keys(graph.node(ref), occurrence)
     texts = [(key, prepared[key]) for key in keys if key in prepared]
@@ -124,10 +124,6 @@ def _looked_up(
         span = passages.find(quote, declared.start if declared else None)
         if span and not found:
             found = key, span
-    nearest = None
-    if not found and texts and compares:
-        passages_found = [passage for _, text in texts if (passage := text.nearest(quote))]
-        nearest = max(passages_found, key=lambda passage: passage.similarity, default=None)
     return Quote(
         node=ref,
         source=found[0] if found else next(iter(keys), None),
@@ -136,8 +132,14 @@ def _looked_up(
         is_searchable=bool(texts),
         span=found[1] if found else None,
         declared_span=declared,
-        nearest=nearest,
+        nearest=None,
     )
+
+
+def _nearest(quote: str, keys: Iterable[str], prepared: Mapping[str, Passages]) -> Passage | None:
+    texts = [prepared[key] for key in keys if key in prepared]
+    found = [passage for text in texts if (passage := text.nearest(quote))]
+    return max(found, key=lambda passage: passage.similarity, default=None)
 
 
 def _declared_span(occurrence: Occurrence) -> Span | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.checks.rule import Rule, Subject
-from argmap.checks.selectors import UnknownRule, matching
+from argmap.checks.selectors import UnknownRule, matching, speller_of
 from argmap.diagnostic import Diagnostic, Finding
 from argmap.model.written_names import listed
 from argmap.source import Span
@@ -48,6 +48,7 @@ def read_expectations(
     read: list[Expectation] = []
     faults: list[Finding] = []
     start = whole.start
+    speller = speller_of(rules) if entries else None
     for entry in entries:
         span = whole
         if isinstance(entry, str):
@@ -61,7 +62,7 @@ def read_expectations(
             faults.append(Finding(span, message, f"write {_FORMS}, in quotes where YAML asks."))
             continue
         try:
-            rule, *others = matching(match["rule"], rules)
+            rule, *others = matching(match["rule"], rules, speller)
         except UnknownRule as error:
             faults.append(Finding(span, f"`expect:` cannot be kept: {_lowered(error)}"))
             continue

@@ -7,7 +7,7 @@ from argmap.analysis.spelling import Speller
 from argmap.checks.profiles import Profile, UnknownProfile, profile_named
 from argmap.checks.rule import Rule
 from argmap.checks.selection import Selection
-from argmap.checks.selectors import UnknownRule, matching
+from argmap.checks.selectors import UnknownRule, matching, speller_of
 from argmap.diagnostic import Severity
 
 KEYS = ("profile", "select", "extend-select", "ignore", "severity", "strict-syntax")
@@ -20,6 +20,7 @@ class SelectionReader:
 
     rules: tuple[Rule, ...]
     complaints: list[str] = field(default_factory=list)
+    _speller: Speller | None = field(default=None, init=False)
 
     def read(self, value: object, more_keys: Iterable[str] = ()) -> Selection:
         """Read `{profile, select: […], extend-select: […], ignore: […], severity: {…}, …}`.
@@ -58,8 +59,9 @@ class SelectionReader:
                 continue
             for part in filter(None, map(str.strip, selector.split(","))):
                 try:
-                    matching(part, self.rules)
+                    matching(part, self.rules, self._speller)
                 except UnknownRule as error:
+                    self._speller = self._speller or speller_of(self.rules)
                     self.complaints.append(str(error).rstrip(".?"))
                 else:
                     found.append(part)

@@ -11,11 +11,20 @@ class UnknownRule(ArgmapError):  # noqa: N818 - it names what is wrong
     """A selector fits no rule."""
 
 
-def matching(selector: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+def speller_of(rules: Iterable[Rule]) -> Speller:
+    """Return what guesses which rule somebody meant; for one who reads many selectors."""
+    return Speller(name for rule in rules for name in (rule.code, rule.name))
+
+
+def matching(
+    selector: str, rules: Iterable[Rule], speller: Speller | None = None
+) -> tuple[Rule, ...]:
     """Return the rules that a selector means; raise `UnknownRule` if it means none.
 
     A selector is a code (`SUP001`), the beginning of codes (`SUP`), a name or `ALL`, in upper or
     lower case.
+
+    speller: that of the rules, if it is at hand
     """
     rules = tuple(rules)
     if selector.strip().casefold() == "all":
@@ -26,8 +35,7 @@ def matching(selector: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
         found = tuple(rule for rule in rules if rule.code.casefold().startswith(wanted))
     if found:
         return found
-    known = [name for rule in rules for name in (rule.code, rule.name)]
-    nearest = Speller(known).nearest(selector.strip())
+    nearest = (speller or speller_of(rules)).nearest(selector.strip())
     guess = f"; did you mean {nearest}?" if nearest else "; `argmap rules` lists them all."
     raise UnknownRule(f"No rule is called {selector!r}{guess}")
 

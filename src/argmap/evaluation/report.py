@@ -9,13 +9,16 @@ from argmap.model.graph import NodeKind, NodeRef
 
 Json = dict[str, object]
 
+_MOST_BECAUSE = 100  # titles; each member of a large circle would name all the others
+
 
 def report_labels(labelling: Labelling, theses: Sequence[str]) -> Json:
     """Return labels with reasons, as plain dictionaries and lists, in document order.
 
-    Each statement and argument has `label`, `reason` (one of `Reason`), `because` (titles) and
-    `text` (the reason as a sentence). `inferences` are those of reconstructions, supports between
-    statements (`argument` is None), and supports by sketched arguments (which have no premises).
+    Each statement and argument has `label`, `reason` (one of `Reason`), `because` (titles, at most
+    100) and `text` (the reason as a sentence). `inferences` are those of reconstructions, supports
+    between statements (`argument` is None), and supports by sketched arguments (which have no
+    premises).
     """
     graph = labelling.steps.graph
     return {
@@ -41,7 +44,7 @@ def _entry(labelling: Labelling, verdict: Verdict) -> Json:
     return {
         "label": str(verdict.label),
         "reason": str(verdict.reason),
-        "because": list(labelling.steps.titles(verdict.because)),
+        "because": list(labelling.steps.titles(verdict.because[:_MOST_BECAUSE])),
     }
 
 

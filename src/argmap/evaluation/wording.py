@@ -1,6 +1,6 @@
 """A verdict in one plain sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import assert_never
 
 from argmap.evaluation.labelling import Label, Labelling, Reason, Verdict
@@ -8,6 +8,8 @@ from argmap.model.graph import NodeRef
 from argmap.model.status import Status
 from argmap.model.steps import StepGraph
 from argmap.model.written_names import listed, written_name
+
+_MOST_NAMED = 5
 
 
 def reason_sentence(labelling: Labelling, ref: NodeRef) -> str:  # noqa: PLR0911, PLR0912
@@ -50,8 +52,9 @@ def reason_sentence(labelling: Labelling, ref: NodeRef) -> str:  # noqa: PLR0911
             assert_never(verdict.reason)
 
 
-def _names(steps: StepGraph, nodes: Iterable[int]) -> str:
-    return listed([written_name(steps.graph.node(steps.nodes[node].ref)) for node in nodes])
+def _names(steps: StepGraph, nodes: Sequence[int]) -> str:
+    shown = [written_name(steps.graph.node(steps.nodes[node].ref)) for node in nodes[:_MOST_NAMED]]
+    return listed(shown, _MOST_NAMED, len(nodes))
 
 
 def _rejected_conclusion(steps: StepGraph, verdict: Verdict) -> int | None:

@@ -29,10 +29,14 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
     return (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;:.") + "…"
 
 
-def listed(names: Sequence[str], most: int = 5) -> str:
-    """Return `a`, `a and b`, `a, b and c`; beyond `most`, `a, b, … and n more`."""
-    if len(names) > most:
-        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
+def listed(names: Sequence[str], most: int = 5, count: int | None = None) -> str:
+    """Return `a`, `a and b`, `a, b and c`; beyond `most`, `a, b, … and n more`.
+
+    count: how many there are, if only the first `most` of them are given
+    """
+    count = len(names) if count is None else count
+    if count > most:
+        return f"{', '.join(names[: most - 1])} and {count - most + 1} more"
     if len(names) <= 1:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
