@@ -1,6 +1,5 @@
 """Circles of attack that nothing settles, and what waits for them."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.analysis.links import Link, LinkKind
@@ -30,12 +29,11 @@ class Standoffs:
 
     def __init__(self, labelling: Labelling) -> None:
         self._labelling = labelling
-        self._nodes = [
-            node
-            for node, verdict in enumerate(labelling.node_verdicts)
-            if verdict.label is Label.UNDECIDED
-        ]
-        self._links = {node: tuple(self._undecided_links(node)) for node in self._nodes}
+        self._undecided = bytearray(
+            verdict.label is Label.UNDECIDED for verdict in labelling.node_verdicts
+        )
+        self._nodes = [node for node, is_open in enumerate(self._undecided) if is_open]
+        self._links = {node: self._undecided_links(node) for node in self._nodes}
         self._after: dict[int, Link] = {}  # for each member of a chosen circle, the next one
         self._choose_circles()
         self._towards = self._ways()
@@ -52,22 +50,15 @@ class Standoffs:
             circle.append(self._after[circle[-1].node])
         return Standoff(tuple(way), node, tuple(circle))
 
-    def _undecided_links(self, node: int) -> Iterator[Link]:
-        steps, labelling = self._labelling.steps, self._labelling
-        for attacker in steps.attackers[node]:
-            if self._is_undecided(attacker):
-                yield Link(LinkKind.ATTACKED_BY, attacker)
+    def _undecided_links(self, node: int) -> tuple[Link, ...]:
+        steps, undecided = self._labelling.steps, self._undecided
+        links = [Link(LinkKind.ATTACKED_BY, a) for a in steps.attackers[node] if undecided[a]]
         for index in steps.into[node]:
-            if labelling.step_verdicts[index].label is Label.UNDECIDED:
-                for cutter in steps.undercutters[index]:
-                    if self._is_undecided(cutter):
-                        yield Link(LinkKind.UNDERCUT_BY, cutter)
-                for premise in steps.steps[index].premises:
-                    if self._is_undecided(premise):
-                        yield Link(LinkKind.RESTS_ON, premise)
-
-    def _is_undecided(self, node: int) -> bool:
-        return self._labelling.node_verdicts[node].label is Label.UNDECIDED
+            if self._labelling.step_verdicts[index].label is Label.UNDECIDED:
+                cutters, premises = steps.undercutters[index], steps.steps[index].premises
+                links += [Link(LinkKind.UNDERCUT_BY, c) for c in cutters if undecided[c]]
+                links += [Link(LinkKind.RESTS_ON, p) for p in premises if undecided[p]]
+        return tuple(links)
 
     def _choose_circles(self) -> None:
         place = {node: number for number, node in enumerate(self._nodes)}

@@ -1,6 +1,6 @@
 """One and the same source cannot speak both for and against a claim."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from argmap.checks.rule import Rule, Subject
@@ -10,6 +10,8 @@ from argmap.model.graph import NodeKind, NodeRef, Relation, RelationKind
 End = int | NodeRef
 """A node or, for a reconstructed argument that is a target, its name."""
 
+_SUPPORTS = frozenset((RelationKind.SUPPORT, RelationKind.ENTAILS))
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Report pairs that are both supported and attacked, and attacks on one's own conclusion.
@@ -17,6 +19,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     A reconstructed argument speaks through its main conclusion. Conflicts attack both ways; an
     undercut is directed at a step, and counts for nothing here.
     """
+    if not subject.steps.inferences and not _meet(subject.graph.relations):
+        return
     source_of = subject.steps.source_of
     supports: set[tuple[End, End]] = set()
     attacks: dict[tuple[End, End], Relation] = {}
@@ -42,6 +46,23 @@ def find(subject: Subject) -> Iterator[Finding]:
     for (source, target), relation in attacks.items():
         if (source, target) in supports:
             yield _both(subject, relation, source, target)
+
+
+def _meet(relations: Iterable[Relation]) -> bool:
+    """Tell whether a support and an attack as written have the same ends; quick where none has.
+
+    That is all there is to look for where no argument speaks through its conclusion.
+    """
+    supports = set()
+    attacks = set()
+    for kind, source, target, *_ in relations:
+        if kind in _SUPPORTS:
+            supports.add((source, target))
+        elif kind is not RelationKind.UNDERCUT:
+            attacks.add((source, target))
+            if kind is not RelationKind.ATTACK:
+                attacks.add((target, source))
+    return not supports.isdisjoint(attacks)
 
 
 class _Ends(dict[NodeRef, End]):
