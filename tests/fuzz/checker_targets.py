@@ -4,6 +4,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -105,7 +106,8 @@ def _fixed(text: str, *, unsafe: bool) -> str:
 def ignore(text: str) -> str:
     """Write comments that silence what is found: only comments are new, twice is the same."""
     place = _place()
-    linter = Linter(Request(_ALL))
+    # Where the reference gives up moves with every line that is added above the place.
+    linter = Linter(Request(replace(_ALL, ignore=("SYN010",))))
     first = _ignored(linter, place, text)
     assert _ignored(linter, place, first) == first, "silenced twice differs"
     before, after = parse(Source.of(text)), parse(Source.of(first))
