@@ -131,14 +131,15 @@ def _of_node(labelling: Labelling, node: int) -> list[_Reason]:
 def _failures(labelling: Labelling, index: int, above: Verdict) -> list[_Reason]:
     """Return why a step into what is out does not hold: what is out or undercuts it.
 
-    In a circle, that is the next member of it, unless something else fails too.
+    Only what was decided before is a reason: what came to stand because the conclusion fell cannot
+    be why it fell. In a circle that is the next member of it, unless something else fails too.
     """
     steps = labelling.steps
     verdicts = labelling.node_verdicts
     cutters = [
         _Reason(LinkKind.UNDERCUT_BY, cutter)
         for cutter in steps.undercutters[index]
-        if verdicts[cutter].label is Label.IN
+        if verdicts[cutter].label is Label.IN and verdicts[cutter].rank < above.rank
     ]
     out = [
         _Reason(LinkKind.RESTS_ON, premise)
@@ -146,7 +147,9 @@ def _failures(labelling: Labelling, index: int, above: Verdict) -> list[_Reason]
         if verdicts[premise].label is Label.OUT
     ]
     before = [reason for reason in out if verdicts[reason.node].rank < above.rank]
-    return cutters or before or out
+    # The members of a circle share one tuple of its members: a look into it would take its length.
+    circle = [reason for reason in out if verdicts[reason.node].because is above.because]
+    return cutters or before or circle
 
 
 def _of_step(labelling: Labelling, index: int) -> list[_Reason]:
