@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from argmap.analysis.links import LinkKind
-from argmap.evaluation import Label, Labelling, Reason, Verdict
+from argmap.evaluation import Label, Labelling, Reason, Verdict, reason_sentence
 from argmap.model.graph import NodeKind, NodeRef
 
 USUAL_DEPTH = 40
@@ -52,6 +52,19 @@ class Proof:
                 (child, (*more, place < last))
                 for place, child in reversed(list(enumerate(proof.children)))
             ]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why one node has its label: the proof tree, and the labels that it was read off."""
+
+    labelling: Labelling = field(repr=False)
+    proof: Proof
+
+    @property
+    def sentence(self) -> str:
+        """The nearest reason, in one sentence."""
+        return reason_sentence(self.labelling, self.proof.ref)
 
 
 class _Reason(NamedTuple):
