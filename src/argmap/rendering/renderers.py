@@ -6,11 +6,12 @@ from functools import cached_property
 from types import MappingProxyType
 
 from argmap.mapping.argument_map import ArgumentMap
+from argmap.rendering.alt_text import describe
 from argmap.rendering.dot import write_dot
 from argmap.rendering.errors import UnknownFormatError
 from argmap.rendering.html import page_theme, write_html
 from argmap.rendering.layout import Layout, find_layout, repaint
-from argmap.rendering.pdf import draw_pdf
+from argmap.rendering.pdf import PdfPage, draw_pdf
 from argmap.rendering.png import DEFAULT_WIDTH, draw_png
 from argmap.rendering.report_page import Report
 from argmap.rendering.svg import picture_size, write_svg
@@ -82,14 +83,10 @@ def _png(scene: Scene) -> Rendering:
 
 
 def _pdf(scene: Scene) -> Rendering:
-    size = picture_size(scene.svg)
-    picture = draw_pdf(
-        scene.svg,
-        title=scene.report.map.title or "Argument map",
-        width=size.width,
-        height=size.height,
-        font=scene.options.font,
-    )
+    drawn = scene.report.map
+    title = drawn.title or "Argument map"
+    page = PdfPage(scene.svg, *picture_size(scene.svg), title, describe(drawn))
+    picture = draw_pdf([page], title=title, language=drawn.language, font=scene.options.font)
     return Rendering(picture.data, (picture.notice,) if picture.notice else ())
 
 
