@@ -67,5 +67,5 @@ def _pages(pages: Sequence[PdfPage]) -> Iterator[str]:
             # The picture has a heading of its own; this one is for the list of pages.
             f"#place(hide(heading({quoted(page.title)})))\n"
             f'#align(center + horizon, image("{_file(number)}",'
-            f" width: {page.width * scale:.2f}pt, alt: {quoted(page.description)}))\n]\n"
+            f" width: {page.width * scale:.2f}pt, height: {page.height * scale:.2f}pt, alt: {quoted(page.description)}))\n]\n"
         )

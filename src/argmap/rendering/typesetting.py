@@ -67,5 +67,7 @@ def preamble(title: str, language: str | None = None) -> str:
 
 def quoted(text: str) -> str:
     """Return a text as a string of typst's language; line breaks stay, all else is printable."""
-    lines = (printable(line).replace("\\", "\\\\").replace('"', '\\"') for line in text.split("\n"))
+    lines = (
+        printable(line).replace("\\", "\\\\").replace('"', '\\"') for line in text.split("\n")
+    )
     return '"' + "\\n".join(lines) + '"'
