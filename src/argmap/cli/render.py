@@ -32,7 +32,7 @@ def render(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to draw it; the ending says how: .svg, .png, .pdf, .html, .dot. "
+            help="Where to draw it; the ending says how: .svg, .png, .pdf, .html, .dot, .mmd. "
             "`-` prints it.  [default: FILE's name with .svg]",
             show_default=False,
         ),
@@ -43,7 +43,7 @@ def render(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="svg, png, pdf, html or dot, if the file's ending does not say it.",
+            help="svg, png, pdf, html, dot or mermaid, if the file's ending does not say it.",
             show_default=False,
         ),
     ] = None,

@@ -76,6 +76,7 @@ class Row:
     is_unstated:    nobody said it; the argument needs it
     also_in:        titles of the other cards that use it, where no edge tells so
     sources:        numbers of footnotes
+    link:           where its words lead on the web
     """
 
     port: str
@@ -89,6 +90,7 @@ class Row:
     is_unstated: bool = False
     label: str | None = None
     sources: tuple[int, ...] = ()
+    link: str | None = None
 
     @property
     def caption(self) -> str:
@@ -124,6 +126,7 @@ class Box:
     role:  what its edges say, for the header's colour and sign; None if they disagree
     parts: from the conclusion's side downwards
     group: index in `ArgumentMap.groups`, or None
+    link:  where its words lead on the web
     """
 
     id: str
@@ -139,6 +142,7 @@ class Box:
     label: str | None = None
     sources: tuple[int, ...] = ()
     group: int | None = None
+    link: str | None = None
 
 
 class End(NamedTuple):

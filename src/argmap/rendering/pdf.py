@@ -1,4 +1,4 @@
-"""Pictures to PDF, one a page: vector, with real text, embedded fonts and a text in their place."""
+"""Pictures to PDF, one a page: vector, with real text, embedded fonts and words for each."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -61,11 +61,12 @@ def _pages(pages: Sequence[PdfPage]) -> Iterator[str]:
         if scale * SMALL < LEAST:
             scale = min(PAGE_WIDTH / page.width, 1.25)
             height = max(PAGE_HEIGHT, page.height * scale + 1)
+        size = f"width: {page.width * scale:.2f}pt, height: {page.height * scale:.2f}pt"
         yield (
             f"#page(width: {PAGE_WIDTH + 2 * _MARGIN:.2f}pt,"
             f" height: {height + 2 * _MARGIN:.2f}pt, margin: {_MARGIN}pt)[\n"
             # The picture has a heading of its own; this one is for the list of pages.
             f"#place(hide(heading({quoted(page.title)})))\n"
-            f'#align(center + horizon, image("{_file(number)}",'
-            f" width: {page.width * scale:.2f}pt, height: {page.height * scale:.2f}pt, alt: {quoted(page.description)}))\n]\n"
+            f'#align(center + horizon, image("{_file(number)}", {size},'
+            f" alt: {quoted(page.description)}))\n]\n"
         )

@@ -11,6 +11,7 @@ from argmap.rendering.dot import write_dot
 from argmap.rendering.errors import UnknownFormatError
 from argmap.rendering.html import page_theme, write_html
 from argmap.rendering.layout import Layout, find_layout, repaint
+from argmap.rendering.mermaid import write_mermaid
 from argmap.rendering.pdf import PdfPage, draw_pdf
 from argmap.rendering.png import DEFAULT_WIDTH, draw_png
 from argmap.rendering.report_page import Report
@@ -100,6 +101,10 @@ def _dot(scene: Scene) -> Rendering:
     return Rendering(write_dot(scene.report.map, scene.theme))
 
 
+def _mermaid(scene: Scene) -> Rendering:
+    return Rendering(write_mermaid(scene.report.map, scene.theme))
+
+
 RENDERERS: Mapping[str, Renderer] = MappingProxyType(
     {
         renderer.name: renderer
@@ -109,6 +114,7 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
             Renderer("pdf", "pdf", "application/pdf", "a page to print", True, _pdf),
             Renderer("html", "html", "text/html", "one page: picture and outline", False, _html),
             Renderer("dot", "dot", "text/vnd.graphviz", "for Graphviz", False, _dot),
+            Renderer("mermaid", "mmd", "text/vnd.mermaid", "for Mermaid", False, _mermaid),
         )
     }
 )
@@ -144,9 +150,11 @@ def draw_all(
 
 
 def find_renderer(output_format: str) -> Renderer:
-    """Return the renderer of a format; UnknownFormatError lists the formats there are."""
-    if output_format not in RENDERERS:
-        raise UnknownFormatError(
-            f"unknown format '{output_format}': choose {', '.join(RENDERERS)}"
-        )
-    return RENDERERS[output_format]
+    """Return the renderer of a format, or of the ending of its files.
+
+    UnknownFormatError lists the formats there are.
+    """
+    for renderer in RENDERERS.values():
+        if output_format in (renderer.name, renderer.extension):
+            return renderer
+    raise UnknownFormatError(f"unknown format '{output_format}': choose {', '.join(RENDERERS)}")

@@ -16,6 +16,7 @@ from argmap.rendering.layout import Layout
 from argmap.rendering.legend import Notes, write_notes
 from argmap.rendering.metrics import text_width
 from argmap.rendering.parts import Route
+from argmap.rendering.svg_links import has_links, linked_texts
 from argmap.rendering.text_runs import split_runs, wide_family
 from argmap.rendering.theme import DASHES, FONT_FAMILY, SIGNS, Theme
 from argmap.rendering.wrapping import wrap
@@ -77,10 +78,12 @@ class _Writer:
         title = printable(self.map.title or "") or "Argument map"
         size = f'width="{_n(self.width)}pt" height="{_n(self.height)}pt"'
         tongue = printable(self.map.language or "")
+        # What is called a picture has no links for screen readers.
+        role = "group" if has_links(self.map) else "img"
         language = f' xml:lang="{escape(tongue)}"' if tongue else ""
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" {size}'
-            f' viewBox="0 0 {_n(self.width)} {_n(self.height)}" role="img"{language}'
+            f' viewBox="0 0 {_n(self.width)} {_n(self.height)}" role="{role}"{language}'
             f' aria-labelledby="{self.prefix}map-title {self.prefix}map-desc"'
             f' font-family="{FONT_FAMILY}">'
         )
@@ -139,7 +142,8 @@ class _Writer:
         )
         yield f"<title>{escape(name)}</title>"
         yield from (_rectangle(shape) for shape in figure.shapes)
-        yield from (_text(line, self.wide) for line in figure.lines)
+        texts = [_text(line, self.wide) for line in figure.lines]
+        yield from linked_texts(box, figure, texts)
         yield "</g>"
 
     def _edge(self, route: Route) -> Iterator[str]:

@@ -16,6 +16,9 @@ LEAST_MARGIN, MOST_MARGIN = 5.0, 50.0
 """Crop marks and labels stand in the margin, so that it cannot be smaller."""
 
 
+ONE_SHEET = Tiles(1, 1)
+
+
 class Turn(StrEnum):
     """How the sheets lie."""
 
@@ -41,13 +44,13 @@ class Wish:
     """
 
     paper: Paper
-    tiles: Tiles = Tiles(1, 1)
+    tiles: Tiles = ONE_SHEET
     turn: Turn = Turn.BEST
     margin: float = 10.0
     overlap: float = 10.0
 
     def __str__(self) -> str:
-        if self.tiles == (1, 1):
+        if self.tiles == ONE_SHEET:
             return self.paper.name
         return f"{self.tiles} sheets of {self.paper.name}"
 
@@ -174,7 +177,7 @@ def _is_enough(drawn: Drawn, wish: Wish) -> bool:
 
 
 def _larger_paper(drawn: Drawn, wish: Wish) -> Wish | None:
-    for paper in reversed(PAPERS.values()):
+    for paper in reversed(list(PAPERS.values())):
         if paper.series == wish.paper.series and paper.height > wish.paper.height:
             larger = replace(wish, paper=paper)
             if _is_enough(drawn, larger):

@@ -55,15 +55,16 @@ def _pages(plan: PosterPlan, size: Drawn, title: str, description: str) -> Itera
     for number, sheet in enumerate(sheets, 1):
         told = description if number == 1 else f"Sheet {sheet.label} of {title}"
         name = f"{title} · {sheet.label}" if len(sheets) > 1 else title
+        page = f"width: {plan.width}mm, height: {plan.height}mm, margin: {plan.wish.margin}mm"
+        window = f"width: {plan.inner_width:.3f}mm, height: {plan.inner_height:.3f}mm"
+        place = f"dx: {plan.left - sheet.left:.3f}mm, dy: {plan.top - sheet.top:.3f}mm"
+        # With one of the two only, typst cuts the picture to the room that there is.
+        full = f"width: {size.width * plan.scale:.3f}mm, height: {size.height * plan.scale:.3f}mm"
         yield (
-            f"#page(width: {plan.width}mm, height: {plan.height}mm, margin: {plan.wish.margin}mm)[\n"
+            f"#page({page})[\n"
             f"#place(hide(heading({quoted(name)})))\n"
-            f"#box(clip: true, width: {plan.inner_width:.3f}mm,"
-            f" height: {plan.inner_height:.3f}mm)["
-            f"#place(top + left, dx: {plan.left - sheet.left:.3f}mm, dy: {plan.top - sheet.top:.3f}mm,"
-            f' image("map.svg", width: {size.width * plan.scale:.3f}mm,'
-            # With one of the two only, typst cuts the picture to the room that there is.
-            f" height: {size.height * plan.scale:.3f}mm, alt: {quoted(told)}))]\n"
+            f"#box(clip: true, {window})[#place(top + left, {place},"
+            f' image("map.svg", {full}, alt: {quoted(told)}))]\n'
         )
         if len(sheets) > 1:
             yield from _marks(plan, sheet)
