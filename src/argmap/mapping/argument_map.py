@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from argmap.model.graph import NodeRef
+from argmap.showing import ShownInNotebooks
 
 HEADER = "h"
 """The port of a card's header band: the argument as a whole."""
@@ -195,7 +196,7 @@ class LegendEntry(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ArgumentMap:
+class ArgumentMap(ShownInNotebooks):
     """A map, ready to be laid out and drawn; everything stands in document order."""
 
     title: str | None

@@ -29,7 +29,8 @@ def describe(argument_map: ArgumentMap) -> str:
     What is too long to be read aloud in one piece is cut, and says so.
     """
     title = printable(argument_map.title or "") or "Argument map"
-    lines = [f"{title}. {summarize(argument_map)}"]
+    stop = "" if title[-1] in ".?!。？！" else "."
+    lines = [f"{title}{stop} {summarize(argument_map)}"]
     length = len(lines[0])
     entries = write_outline(argument_map)
     for number, entry in enumerate(entries):
