@@ -185,3 +185,12 @@ def test_the_page_is_whole_without_scripts(make_map):
 
 def test_picture_size_reads_what_was_written(make_map):
     assert picture_size(render(make_map(SMALL), "svg")).width > 100
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "maps").glob("*.argdown")), ids=lambda p: p.stem)
+def test_graphviz_loads_the_dot_of_every_shipped_map(path, make_map):
+    argument_map = make_map(path.read_text("utf-8"))
+    plain = run_engine(render(argument_map, "dot"), "plain")
+    lines = (plain.decode("utf-8") if isinstance(plain, bytes) else plain).splitlines()
+    assert sum(line.startswith("node ") for line in lines) == len(argument_map.boxes)
+    assert sum(line.startswith("edge ") for line in lines) == len(argument_map.edges)
