@@ -237,16 +237,24 @@ def tags_in_order(
 
     Tags have their places in the order in which they are first written.
     """
-    places: dict[str, int] = {}
-    for _, node in _nodes(graph):
-        for tag in node.tags:
-            places.setdefault(tag, len(places))
+    places = {tag: place for place, tag in enumerate(tag_order(graph))}
     hues = {}
     for ref, node in _nodes(graph):
         if node.tags:
             tag = choose(node.tags) if choose else node.tags[0]
-            hues[ref] = Hue(places[tag], f"#{tag}", f"#{tag}")
+            hues[ref] = Hue(places.get(tag, 0), f"#{tag}", f"#{tag}")
     return hues
+
+
+def tag_order(graph: ArgumentGraph) -> list[str]:
+    """Return all tags of a text, in the order in which they are first written."""
+    written = [
+        (occurrence.span.start, occurrence.tags)
+        for _, node in _nodes(graph)
+        for occurrence in node.occurrences
+    ]
+    written += [(section.span.start, section.tags) for section in graph.sections]
+    return list(dict.fromkeys(tag for _, tags in sorted(written) for tag in tags))
 
 
 def _nodes(graph: ArgumentGraph) -> Iterable[tuple[NodeRef, Statement | Argument]]:

@@ -8,6 +8,8 @@ from argmap.rendering.theme import Swatch, Theme
 BETWEEN = " · "
 BESIDE = 8.0
 """The least distance of a tag from the words before it, in points."""
+ALSO = "also in "
+"""How a line begins that names the other cards with the same premise."""
 _LONGEST = 28
 _BETWEEN_PICTURES = 6.0
 
@@ -36,7 +38,7 @@ def row_tags(row: Row, around: Hue | None = None) -> list[str]:
     tags = tags_of(row, around)
     lines = [BETWEEN.join(tags)] if tags else []
     if row.also_in:
-        lines.append("also in " + ", ".join(printable(title) for title in row.also_in))
+        lines.append(ALSO + ", ".join(printable(title) for title in row.also_in))
     return lines
 
 

@@ -4,6 +4,7 @@ from math import ceil
 
 from argmap.mapping.argument_map import HEADER, Box, Row, RowKind, Strip
 from argmap.rendering.box_notes import (
+    ALSO,
     BESIDE,
     place_pictures,
     row_tags,
@@ -35,7 +36,9 @@ class _Card:
         self.limit = (widths.card if box.parts else widths.sketch) * scale(theme)
         self.swatch = swatch_of(box, theme)
         # Without colours the header has to say by its fill what the argument does.
-        own = self.swatch.palette if self.swatch and not theme.is_grey else None
+        own = None
+        if self.swatch and not theme.is_grey:
+            own = self.swatch.palette if self.swatch.rhythm else theme.plain
         self.palette: Palette = own or theme.palette(box.role)
         has_hues = box.hue is not None or any(
             isinstance(part, Row) and part.hue is not None for part in box.parts
@@ -98,8 +101,7 @@ class _Card:
         return Figure(self.width, height, shapes, tuple(pen.lines), tuple(ports), images)
 
     def _header_spine(self, swatch: Swatch) -> tuple[Rectangle, ...]:
-        is_plain = not self.theme.is_grey and swatch.rhythm is Rhythm.SOLID
-        if is_plain:
+        if not self.theme.is_grey and swatch.rhythm is Rhythm.SOLID:
             return ()  # the whole header has the colour
         return draw_spine(swatch, 3.5, 3.5, self.pen.y - 7.0, is_grey=self.theme.is_grey)
 
@@ -123,7 +125,7 @@ class _Card:
         words, room, strong = printable(part.caption) or "…", self.limit - NUMBER, is_strong(part)
         lines = wrap(words, room, size, is_bold=strong)
         tags = row_tags(part, self.box.hue)
-        if len(lines) > 1 and tags and not tags[0].startswith("also in "):
+        if len(lines) > 1 and tags and not tags[0].startswith(ALSO):
             # Leave the last line short if that makes room for the tag beside it.
             uneven = wrap(words, room, size, is_bold=strong, is_even=False)
             last = text_width(uneven[-1], size, is_bold=strong)
@@ -163,6 +165,7 @@ class _Card:
         last = pen.lines[-2]
         for place, tag in enumerate(row_tags(part, self.box.hue)):
             own = text_width(tag, small, is_bold=True)
+            color = theme.mute if tag.startswith(ALSO) else color
             if place == 0 and last.x + last.width + BESIDE + own <= self.width - PAD:
                 # Beside the last words, if they leave room: a line of its own is a line more.
                 pen.lines.append(
@@ -185,13 +188,13 @@ class _Card:
             Rectangle(0, top, self.width, 0.8, fill=theme.rule),
         ]
         if part.is_unstated:
-            left = 3.6 + (6.0 if swatch else 0.0)
+            left = 3.6 + (6.0 if swatch and swatch.rhythm else 0.0)
             frame = Rectangle(
                 left,
                 top + 2.4,
                 self.width - 3.6 - left,
                 high - 4.4,
-                fill=fill if swatch else theme.frame,
+                fill=fill if swatch and swatch.rhythm else theme.frame,
                 stroke=theme.mute,
                 stroke_width=1.0,
                 radius=4.0,

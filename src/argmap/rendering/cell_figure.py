@@ -6,10 +6,10 @@ joined by "+"; what leads to a premise that is itself concluded stands under a b
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 
-from argmap.mapping.argument_map import HEADER, Box, BoxKind, EdgeKind, Row, RowKind, Strip
+from argmap.mapping.argument_map import HEADER, Box, BoxKind, EdgeKind, Row, Strip
 from argmap.rendering.box_notes import (
     BETWEEN,
     place_pictures,
@@ -60,11 +60,12 @@ _WORDS = {
 class _Cell:
     """One claim in a block: its words broken into lines, and what stands around them."""
 
-    texts: list[str]
+    words: str
     palette: Palette
     color: str
-    title: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
+    title: str = ""
+    tags: str = ""
+    sources: str = ""
     number: str = ""
     is_bold: bool = False
     is_unstated: bool = False
@@ -72,6 +73,7 @@ class _Cell:
     port: str = ""
     is_met: bool = False
     pen: Pen = field(default_factory=Pen)
+    left: float = 0.0
     width: float = 0.0
 
 
@@ -79,16 +81,17 @@ class _Cell:
 class _Level:
     """A bar and the cells below it, some to a line."""
 
-    words: list[str]
+    words: str
     lines: list[list[_Cell]]
     port: str = ""
 
-    def width(self, bar: float) -> float:
-        """Return how wide it is at least."""
+    @property
+    def width(self) -> float:
+        """How wide it is at least."""
         joints = [
             sum(cell.width for cell in line) + _JOINT * (len(line) - 1) for line in self.lines
         ]
-        return max([bar, *joints])
+        return max(joints)
 
 
 class _Block:
@@ -104,9 +107,8 @@ class _Block:
     def draw(self) -> Figure:
         above, levels = self._levels()
         head = self._head()
-        bars = [self._bar_width(level.words) for level in levels]
         self.inner = max(
-            [level.width(bar) for level, bar in zip(levels, bars, strict=True)]
+            [max(level.width, self._bar_width(level.words)) for level in levels]
             + [text_width(line, self.sizes.title, is_bold=True) for line in head]
             + [cell.width for cell in above]
         )
@@ -159,7 +161,7 @@ class _Block:
         box = self.box
         if not box.parts:
             word = _WORDS.get(box.role, "reason") if box.role else "reason"
-            return [], [_Level([word], [[self._own_cell()]])]
+            return [], [_Level(word, [[self._own_cell()]])]
         above: list[_Cell] = []
         levels: list[_Level] = []
         cells: list[_Cell] = above
@@ -177,7 +179,7 @@ class _Block:
             level.lines = _in_lines(own)
         return above, levels
 
-    def _bar_words(self, strip: Strip, place: int, before: str) -> list[str]:
+    def _bar_words(self, strip: Strip, place: int, before: str) -> str:
         role = self.box.role if place == 0 else EdgeKind.SUPPORT
         word = _WORDS.get(role, "because") if role else "because"
         if place:
@@ -185,11 +187,14 @@ class _Block:
         if strip.premises:
             word += " " + " ".join(f"({number})" for number in strip.premises)
         rules = printable(", ".join(strip.rules))
-        words = f"{word}{BETWEEN}{rules}" if rules else word
-        return wrap(words, max(self.limit * 1.6, 120.0), self.sizes.title, is_bold=True)
+        return f"{word}{BETWEEN}{rules}" if rules else word
 
-    def _bar_width(self, words: list[str]) -> float:
-        return 24.0 + max(text_width(line, self.sizes.title, is_bold=True) for line in words)
+    def _bar_width(self, words: str) -> float:
+        lines = self._bar_lines(words, max(self.limit * 1.3, 130.0))
+        return 24.0 + max(text_width(line, self.sizes.title, is_bold=True) for line in lines)
+
+    def _bar_lines(self, words: str, limit: float) -> list[str]:
+        return wrap(words, limit, self.sizes.title, is_bold=True)
 
     def _own_cell(self) -> _Cell:
         """Return the one cell of a sketch, or of a statement."""
@@ -200,79 +205,64 @@ class _Block:
             palette = theme.warning
         text = printable(box.text or "")
         title = printable(box.title or "") if box.kind is BoxKind.ARGUMENT or not text else ""
-        bold = self.sizes.body
         cell = _Cell(
-            texts=wrap(text, self.limit, bold) if text else [],
+            words=text if text or title else "…",
             palette=palette,
             color=palette.line if swatch or box.is_unsupported else theme.mute,
-            title=wrap(title, self.limit, bold, is_bold=True) if title else [],
-            tags=self._told(tags_of(box), box.sources),
+            title=title,
+            tags=_told(tags_of(box)),
+            sources=sources_text(box.sources),
             is_unstated=box.is_unstated,
             swatch=swatch,
         )
-        if not (cell.texts or cell.title):
-            cell.texts = ["…"]
-        return self._measured(cell)
+        return self._measured(cell, self.limit)
 
     def _row_cell(self, row: Row) -> _Cell:
         theme = self.theme
         swatch = swatch_of(row, theme)
         palette = theme.warning if row.is_unsupported else _plain(theme)
-        strong, size = is_strong(row), self.sizes.body
-        words = printable(row.caption) or "…"
         tags = tags_of(row, self.box.hue)
         if row.also_in:
             tags.append("also in " + ", ".join(printable(title) for title in row.also_in))
         cell = _Cell(
-            texts=wrap(words, self.limit, size, is_bold=strong),
+            words=printable(row.caption) or "…",
             palette=swatch.palette if swatch else palette,
             color=row_color(row, swatch, theme),
-            tags=self._told(tags, row.sources),
+            tags=_told(tags),
+            sources=sources_text(row.sources),
             number=f"({row.number})" if self.is_numbered else "",
-            is_bold=strong or row.kind is RowKind.CONCLUSION,
+            is_bold=is_strong(row),
             is_unstated=row.is_unstated,
             swatch=swatch,
             port=row.port,
             is_met=row.is_met,
         )
-        return self._measured(cell)
+        return self._measured(cell, self.limit)
 
-    def _told(self, tags: list[str], sources: tuple[int, ...]) -> list[str]:
-        """Return the lines below the words of a cell; capitals are hard on young readers."""
-        told = BETWEEN.join(
-            tag.lower() if tag in ("UNSTATED", "NO SUPPORT YET") else tag for tag in tags
-        )
-        lines = wrap(told, self.limit, self.sizes.small, is_bold=True) if told else []
-        return [*lines, sources_text(sources)] if sources else lines
-
-    def _measured(self, cell: _Cell) -> _Cell:
+    def _measured(self, cell: _Cell, limit: float) -> _Cell:
         """Write a cell's lines with its own corner as origin, and find out how wide it is."""
-        pen, sizes = cell.pen, self.sizes
+        pen, sizes, ink = Pen(y=8.0), self.sizes, self.theme.ink
         indent = text_width(cell.number, sizes.small) + 5.0 if cell.number else 0.0
-        left = _PAD + (ROOM if cell.swatch else 0.0) + indent
-        pen.y = 8.0
+        left = _PAD + (ROOM if cell.swatch and cell.swatch.rhythm else 0.0) + indent
         right = 0.0
         if cell.port == "":
-            right = place_pictures(pen, self.box.pictures, left, self.limit)
-        pen.write(
-            cell.title, left, sizes.body, self.theme.ink, leading=leading(sizes.body), is_bold=True
-        )
-        pen.write(
-            cell.texts,
-            left,
-            sizes.body,
-            self.theme.ink,
-            leading=leading(sizes.body),
-            is_bold=cell.is_bold,
-        )
+            right = place_pictures(pen, self.box.pictures, left, limit)
+        high = leading(sizes.body)
+        for words, bold in ((cell.title, True), (cell.words, cell.is_bold)):
+            lines = wrap(words, limit, sizes.body, is_bold=bold) if words else []
+            pen.write(lines, left, sizes.body, ink, leading=high, is_bold=bold)
         if cell.number and pen.lines:
             first = pen.lines[0]
             pen.lines.append(
                 Line(left - indent, first.y, cell.number, sizes.small, self.theme.mute)
             )
-        pen.y += 2.0 if cell.tags else 0.0
-        pen.write(cell.tags, left, sizes.small, cell.color, leading=15.0, is_bold=True)
+        tags = wrap(cell.tags, limit, sizes.small, is_bold=True) if cell.tags else []
+        pen.y += 2.0 if tags or cell.sources else 0.0
+        pen.write(tags, left, sizes.small, cell.color, leading=15.0, is_bold=True)
+        if cell.sources:
+            pen.write([cell.sources], left, sizes.small, self.theme.mute, leading=15.0)
         pen.y += 8.0
+        cell.pen, cell.left = pen, left
         cell.width = max(right, pen.right) + _PAD
         return cell
 
@@ -280,7 +270,8 @@ class _Block:
         """Draw a bar as wide as the block."""
         pen, size = self.pen, self.sizes.title
         start = pen.y
-        high = 20.0 * len(level.words) + 6.0
+        lines = self._bar_lines(level.words, self.inner - 20.0)
+        high = 20.0 * len(lines) + 6.0
         pen.shapes.append(
             Rectangle(
                 _EDGE,
@@ -294,7 +285,7 @@ class _Block:
             )
         )
         pen.y += 3.0
-        for words in level.words:
+        for words in lines:
             x = _EDGE + (self.inner - text_width(words, size, is_bold=True)) / 2
             pen.write([words], x, size, self.palette.on_band, leading=20.0, is_bold=True)
         pen.y = start + high + _GAP
@@ -308,6 +299,7 @@ class _Block:
         pen = self.pen
         if not self.ports:
             self.ports.append(Port(HEADER, 0.0, pen.y))
+        self._even_out(line)
         high = max(cell.pen.y for cell in line)
         spare = self.inner - sum(cell.width for cell in line) - _JOINT * (len(line) - 1)
         x = _EDGE
@@ -322,6 +314,16 @@ class _Block:
             x += width + _JOINT
         pen.y += high
 
+    def _even_out(self, line: list[_Cell]) -> None:
+        """Make the cells of a line equally wide, if all words have room in them."""
+        share = (self.inner - _JOINT * (len(line) - 1)) / len(line)
+        tried = [
+            self._measured(replace(cell), max(share - cell.left - _PAD, 1.0)) for cell in line
+        ]
+        if max(cell.width for cell in tried) <= share + 0.1:
+            for cell, better in zip(line, tried, strict=True):
+                cell.pen, cell.width = better.pen, share
+
     def _draw_cell(self, cell: _Cell, x: float, width: float, height: float) -> None:
         pen, y = self.pen, self.pen.y
         border = Rectangle(
@@ -330,7 +332,7 @@ class _Block:
             width - 1.4,
             height - 1.4,
             cell.palette.tint,
-            self.theme.mute if cell.is_unstated and not cell.swatch else cell.palette.line,
+            cell.palette.line,
             1.4,
             radius=_ROUND,
             dash="5 3" if cell.is_unstated else "",
@@ -368,6 +370,13 @@ def _in_lines(cells: list[_Cell]) -> list[list[_Cell]]:
 def _pairs(cells: list[_Cell]) -> Iterator[list[_Cell]]:
     for start in range(0, len(cells), 2):
         yield cells[start : start + 2]
+
+
+def _told(tags: list[str]) -> str:
+    """Return tags as a cell tells them: capitals are hard on young readers."""
+    return BETWEEN.join(
+        tag.lower() if tag in ("UNSTATED", "NO SUPPORT YET") else tag for tag in tags
+    )
 
 
 def _plain(theme: Theme) -> Palette:

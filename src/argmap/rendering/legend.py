@@ -49,21 +49,15 @@ def write_notes(argument_map: ArgumentMap, width: float, theme: Theme) -> Notes:
     for entry in argument_map.legend:
         kind = _EDGES.get(entry)
         sign = SIGNS.get(kind, "") if kind else ""
-        indent = text_width(sign, _SIZE, is_bold=True) + 5.0 if sign else 0.0
-        x, middle = writer.next(entry.value, indent)
+        x, middle = writer.next(entry.value, sign, theme.palette(kind).line)
         if kind is not None:
             line = straight(Point(x, middle), Point(x + _SAMPLE, middle))
             writer.samples.append(Sample(kind, line))
-            color = theme.palette(kind).line
-            baseline = middle + 0.36 * _SIZE
-            writer.lines.append(
-                Line(x + _SAMPLE + 7.0, baseline, sign, _SIZE, color, is_bold=True)
-            )
         else:
             writer.shapes.append(_swatch(entry, x, middle, theme))
     writer.break_line()
     for hue in argument_map.hues:
-        x, middle = writer.next(shortened(printable(hue.name)), 0.0)
+        x, middle = writer.next(shortened(printable(hue.name)))
         writer.shapes += _hue_sample(theme.swatch(hue), x, middle, theme)
     writer.break_line()
     y = writer.y
@@ -84,14 +78,17 @@ class _Writer:
         self.samples: list[Sample] = []
         self.shapes: list[Rectangle] = []
 
-    def next(self, words: str, indent: float) -> tuple[float, float]:
+    def next(self, words: str, sign: str = "", color: str = "") -> tuple[float, float]:
         """Write the words of an entry; return the left end and the middle of its sample."""
+        indent = text_width(sign, _SIZE, is_bold=True) + 5.0 if sign else 0.0
         needed = _SAMPLE + 7.0 + indent + text_width(words, _SIZE)
         if self.x > 0 and self.x + needed > self.width:
             self.break_line()
         left, middle = self.x, self.y + _LINE / 2
-        start = left + _SAMPLE + 7.0 + indent
-        self.lines.append(Line(start, middle + 0.36 * _SIZE, words, _SIZE, self.theme.mute))
+        start, baseline = left + _SAMPLE + 7.0, middle + 0.36 * _SIZE
+        if sign:
+            self.lines.append(Line(start, baseline, sign, _SIZE, color, is_bold=True))
+        self.lines.append(Line(start + indent, baseline, words, _SIZE, self.theme.mute))
         self.x += needed + _GAP
         return left, middle
 

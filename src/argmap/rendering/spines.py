@@ -22,6 +22,8 @@ def draw_spine(
     in grey the marks are all that there is.
     """
     palette, rhythm = swatch.palette, swatch.rhythm
+    if rhythm is None:
+        return ()
     is_filled = not is_grey or rhythm is Rhythm.SOLID
     base = palette.band if is_filled else _GREY if rhythm is Rhythm.GREY else _BLANK
     ink = palette.line if is_grey else palette.on_band

@@ -24,7 +24,7 @@ def draw_statement(box: Box, theme: Theme, widths: Widths) -> Figure:
     size = sizes.thesis if box.is_thesis else sizes.body
     limit = (widths.thesis if box.is_thesis else widths.statement) * scale(theme)
     swatch, palette = swatch_of(box, theme), statement_palette(box, theme)
-    left = PAD + (ROOM if swatch else 0.0)
+    left = PAD + (ROOM if swatch and swatch.rhythm else 0.0)
     tags = (["MAIN CLAIM"] if box.is_thesis else []) + tags_of(box)
     words = printable(box.text or box.title or "") or "…"
     texts = wrap(words, limit, size, is_bold=box.is_thesis)

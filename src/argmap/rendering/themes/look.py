@@ -1,7 +1,7 @@
 """What a theme is: the colours, sizes and kind of boxes of a picture."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from argmap.mapping.argument_map import EdgeKind, Hue
@@ -42,10 +42,10 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Swatch:
-    """The colours of a box with a hue, and how its bar is marked."""
+    """The colours of a box with a hue, and how its bar is marked; None: it has no bar."""
 
     palette: Palette
-    rhythm: Rhythm = Rhythm.SOLID
+    rhythm: Rhythm | None = Rhythm.SOLID
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +117,10 @@ class Theme:
                 return self._numbered(place)
             case str(color) if color.startswith("#"):
                 return Swatch(self.own_palette(color))
-            case role:
-                palette = self._role(role)
-                return Swatch(palette, _OF_ROLES.get(role, Rhythm.SOLID) if self.is_grey else Rhythm.SOLID)
+            case role if role in _OF_ROLES:
+                return Swatch(self._role(role), _OF_ROLES[role] if self.is_grey else Rhythm.SOLID)
+            case _:
+                return Swatch(Palette(self.box_line, self.box, self.box_line, self.box), None)
 
     def own_palette(self, color: str) -> Palette:
         """Return the colours of what the author gave a colour, shaded where it would be hard to read.
@@ -134,7 +135,8 @@ class Theme:
     def _numbered(self, place: int) -> Swatch:
         rhythms = tuple(Rhythm)
         if self.is_grey:
-            return Swatch(self.plain, rhythms[place % len(rhythms)])
+            inked = replace(self.plain, band=self.plain.line, on_band=self.background)
+            return Swatch(inked, rhythms[place % len(rhythms)])
         turn = place // len(self.hues) % (len(rhythms) - 2)
         return Swatch(self.own_palette(self.hues[place % len(self.hues)]), rhythms[turn])
 
@@ -155,5 +157,4 @@ _OF_ROLES: Mapping[str, Rhythm] = {
     "warning": Rhythm.BARS,
     "claim": Rhythm.DOTS,
     "undercut": Rhythm.RUNGS,
-    "plain": Rhythm.EMPTY,
 }
