@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.evaluation.gradual import Strengths
     from argmap.evaluation.proof import Judgements
     from argmap.mapping.argument_map import ArgumentMap
+    from argmap.mapping.colouring import ColourBy
     from argmap.model import NodeRef
     from argmap.model.steps import StepGraph
     from argmap.rendering import RenderOptions, Report
@@ -256,7 +257,8 @@ def dress_map(  # noqa: PLR0913 (all but the map and its steps are named)
     labels: "Mapping[NodeRef, str] | None" = None,
     allow: Allowed = (),
 ) -> "ArgumentMap":
-    """Give an arranged map its colours and pictures: what a mode tells, and what the author asks."""
+    """Give an arranged map its colours and pictures, by a mode and by what the author asks."""
+    from argmap.illustrating import illustrate
     from argmap.mapping.author_colors import tag_hues, with_author_colors
     from argmap.mapping.colouring import ColourBy, colour_map
 
@@ -265,10 +267,8 @@ def dress_map(  # noqa: PLR0913 (all but the map and its steps are named)
         drawn = with_author_colors(drawn, graph)
     else:
         tags = tag_hues(graph) if by is ColourBy.TAG else None
-        drawn = colour_map(
-            drawn, steps, by, findings=findings, labels=labels, tag_hues=tags
-        )
-    return drawn
+        drawn = colour_map(drawn, steps, by, findings=findings, labels=labels, tag_hues=tags)
+    return illustrate(drawn, graph, allow)
 
 
 def node_labels(labelling: "Labelling") -> "Mapping[NodeRef, str]":

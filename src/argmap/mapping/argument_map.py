@@ -32,7 +32,7 @@ class Opening(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hue:
-    """What a box's colour tells: who says it, whose side it is on, what its tag is …
+    """What a box's colour tells: who says it, whose side it is on, what its tag is.
 
     swatch: a place among the colours of the theme, the name of one of its roles (`support`,
             `attack`, `undercut`, `claim`, `warning`, `plain`), or a colour as `#RRGGBB`
@@ -47,7 +47,7 @@ class Hue:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in a box; `href` is a `data:` address, sizes are points, `name` is for listeners."""
+    """A picture in a box: a `data:` address, its size in points, and its name for listeners."""
 
     href: str
     width: float

@@ -221,9 +221,7 @@ def _hue(
     return Hue(colors.scheme[0]) if colors.is_chosen else None
 
 
-def _of_data(
-    value: object, scheme: Sequence[str], title: str, notices: list[str]
-) -> str | None:
+def _of_data(value: object, scheme: Sequence[str], title: str, notices: list[str]) -> str | None:
     color = read_color(value, scheme)
     if color is None:
         notices.append(f"the color of {title} {fault_of(value, scheme)}; {HELP}")

@@ -1,4 +1,4 @@
-"""What the colours of boxes tell: who says it, what falls, whose side it is on …
+"""What the colours of boxes tell: who says it, what falls, whose side it is on.
 
 Each mode gives every node a hue; what is the same has the same. Hues keep their places as long as
 the text does, whatever part of it is shown.
@@ -42,7 +42,7 @@ class UnknownColouring(ArgmapError):  # noqa: N818 (named for what the caller se
     """There is no such way to colour boxes."""
 
 
-def colour_map(
+def colour_map(  # noqa: PLR0913  (each mode needs what it tells)
     argument_map: ArgumentMap,
     steps: StepGraph,
     by: ColourBy,
@@ -158,9 +158,7 @@ _LABELS = {"in": "support", "out": "attack", "undecided": "warning"}
 
 def label_hues(labels: Mapping[NodeRef, str]) -> Mapping[NodeRef, Hue]:
     """Return a hue for each labelled node; the box says its label anyway."""
-    return {
-        ref: Hue(_LABELS[label], label) for ref, label in labels.items() if label in _LABELS
-    }
+    return {ref: Hue(_LABELS[label], label) for ref, label in labels.items() if label in _LABELS}
 
 
 _BOTH = 2
@@ -210,9 +208,7 @@ _SEVERITIES = {
 }
 
 
-def finding_hues(
-    graph: ArgumentGraph, findings: Iterable[Diagnostic]
-) -> Mapping[NodeRef, Hue]:
+def finding_hues(graph: ArgumentGraph, findings: Iterable[Diagnostic]) -> Mapping[NodeRef, Hue]:
     """Return a hue for the gravest finding about each node; the box names the codes."""
     about: dict[str, list[Diagnostic]] = {}
     for finding in findings:

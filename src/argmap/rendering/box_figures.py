@@ -28,7 +28,9 @@ def draw_boxes(argument_map: ArgumentMap, theme: Theme, widths: Widths) -> dict[
 def draw_box(box: Box, theme: Theme, widths: Widths) -> Figure:
     """Return the figure of one box."""
     match box.kind:
-        case BoxKind.STATEMENT | BoxKind.ARGUMENT if theme.style is BoxStyle.CELLS and has_bar(box):
+        case BoxKind.STATEMENT | BoxKind.ARGUMENT if theme.style is BoxStyle.CELLS and has_bar(
+            box
+        ):
             return draw_cells(box, theme, widths)
         case BoxKind.STATEMENT:
             return draw_statement(box, theme, widths)

@@ -16,7 +16,7 @@ from argmap.rendering.box_sizes import NUMBER, PAD, Widths, leading, scale
 from argmap.rendering.display_text import printable
 from argmap.rendering.figure import Figure, Line, Pen, Port, Rectangle
 from argmap.rendering.metrics import text_width
-from argmap.rendering.spines import draw_spine
+from argmap.rendering.spines import WIDTH, draw_spine
 from argmap.rendering.theme import SIGNS, Palette, Rhythm, Swatch, Theme
 from argmap.rendering.wrapping import wrap
 
@@ -69,7 +69,12 @@ class _Card:
         )
         self.width = ceil(inner + self.pad + PAD)
         pen.write(
-            titles, self.pad + indent, self.sizes.title, palette.on_band, leading=15.0, is_bold=True
+            titles,
+            self.pad + indent,
+            self.sizes.title,
+            palette.on_band,
+            leading=15.0,
+            is_bold=True,
         )
         if sign:
             first = pen.lines[0]
@@ -103,7 +108,9 @@ class _Card:
     def _header_spine(self, swatch: Swatch) -> tuple[Rectangle, ...]:
         if not self.theme.is_grey and swatch.rhythm is Rhythm.SOLID:
             return ()  # the whole header has the colour
-        return draw_spine(swatch, 3.5, 3.5, self.pen.y - 7.0, is_grey=self.theme.is_grey)
+        return draw_spine(
+            swatch, Rectangle(3.5, 3.5, WIDTH, self.pen.y - 7.0), is_grey=self.theme.is_grey
+        )
 
     def _draw_body(self, body: list[str]) -> None:
         box, pen, top = self.box, self.pen, self.pen.y
@@ -203,7 +210,7 @@ class _Card:
             shapes.append(frame)
         if swatch:
             shapes += draw_spine(
-                swatch, 2.2, top + 2.4, high - 4.4, is_grey=theme.is_grey, width=5.0
+                swatch, Rectangle(2.2, top + 2.4, 5.0, high - 4.4), is_grey=theme.is_grey
             )
         return shapes
 

@@ -1,8 +1,8 @@
 """Draw an argument for a lesson: a bracket bar that says what it does, its premises side by side.
 
-"because", "however" and "but that does not follow" are the words of MindMup and Rationale, made for
-reading a map aloud (Cullen et al. 2018). Premises that work only together stand under one bar,
-joined by "+"; what leads to a premise that is itself concluded stands under a bar of its own below.
+"because" and "however" are the words of MindMup and Rationale, made for reading a map aloud
+(Cullen et al. 2018). Premises that work only together stand under one bar, joined by "+"; what
+leads to a premise that is itself concluded stands under a bar of its own, below.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ from argmap.rendering.card_figure import is_strong, row_color
 from argmap.rendering.display_text import printable
 from argmap.rendering.figure import Figure, Image, Line, Pen, Port, Rectangle
 from argmap.rendering.metrics import text_width
-from argmap.rendering.spines import ROOM, draw_spine
+from argmap.rendering.spines import ROOM, WIDTH, draw_spine
 from argmap.rendering.theme import Palette, Swatch, Theme
 from argmap.rendering.wrapping import wrap
 
@@ -340,7 +340,9 @@ class _Block:
         pen.shapes.append(border)
         if cell.swatch:
             pen.shapes += draw_spine(
-                cell.swatch, x + 5.0, y + 9.0, height - 18.0, is_grey=self.theme.is_grey
+                cell.swatch,
+                Rectangle(x + 5.0, y + 9.0, WIDTH, height - 18.0),
+                is_grey=self.theme.is_grey,
             )
         down = y + (height - cell.pen.y) / 2
         pen.lines += [

@@ -69,7 +69,7 @@ def write_notes(argument_map: ArgumentMap, width: float, theme: Theme) -> Notes:
 
 
 class _Writer:
-    """Sets samples with their words beside each other, and goes on below where there is no room."""
+    """Sets samples with their words side by side, and goes on below where there is no room."""
 
     def __init__(self, width: float, theme: Theme) -> None:
         self.width, self.theme = width, theme
@@ -101,11 +101,9 @@ class _Writer:
 def _hue_sample(swatch: Swatch, x: float, middle: float, theme: Theme) -> Iterable[Rectangle]:
     """Draw a small box with its bar, as the map has large ones."""
     palette = swatch.palette
-    yield Rectangle(
-        x + 3.0, middle - 6.0, 27.0, 12.0, palette.tint, palette.line, 1.2, radius=3.0
-    )
+    yield Rectangle(x + 3.0, middle - 6.0, 27.0, 12.0, palette.tint, palette.line, 1.2, radius=3.0)
     yield from draw_spine(
-        swatch, x + 5.0, middle - 4.0, 8.0, is_grey=theme.is_grey, width=_BAR
+        swatch, Rectangle(x + 5.0, middle - 4.0, _BAR, 8.0), is_grey=theme.is_grey
     )
 
 

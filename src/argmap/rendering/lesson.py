@@ -9,7 +9,9 @@ from argmap.mapping.links import roles_of
 def for_lesson(argument_map: ArgumentMap) -> ArgumentMap:
     """Return a map whose statements have their roles too, and whose rows know of their edges."""
     roles = roles_of(argument_map.edges)
-    met = {(end.box, end.port) for edge in argument_map.edges for end in (edge.source, edge.target)}
+    met = {
+        (end.box, end.port) for edge in argument_map.edges for end in (edge.source, edge.target)
+    }
 
     def told(box: Box) -> Box:
         role = roles.get(box.id) if box.kind is BoxKind.STATEMENT else box.role

@@ -13,7 +13,7 @@ from argmap.rendering.box_notes import (
 from argmap.rendering.box_sizes import PAD, RADIUS, Widths, leading, scale
 from argmap.rendering.display_text import printable
 from argmap.rendering.figure import Figure, Pen, Rectangle
-from argmap.rendering.spines import ROOM, draw_spine
+from argmap.rendering.spines import ROOM, WIDTH, draw_spine
 from argmap.rendering.theme import Palette, Theme
 from argmap.rendering.wrapping import wrap
 
@@ -50,7 +50,9 @@ def draw_statement(box: Box, theme: Theme, widths: Widths) -> Figure:
         dash="5 3" if box.is_unstated else "",
     )
     spine = (
-        draw_spine(swatch, 5.0, 7.0, height - 14.0, is_grey=theme.is_grey) if swatch else ()
+        draw_spine(swatch, Rectangle(5.0, 7.0, WIDTH, height - 14.0), is_grey=theme.is_grey)
+        if swatch
+        else ()
     )
     return Figure(width, height, (border, *spine), tuple(pen.lines), images=tuple(pen.images))
 

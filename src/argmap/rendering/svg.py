@@ -60,7 +60,9 @@ class _Writer:
         self.theme = theme
         self.prefix = prefix
         self.boxes = {box.id: box for box in argument_map.boxes}
-        hrefs = (image.href for box in argument_map.boxes for image in layout.figures[box.id].images)
+        hrefs = (
+            image.href for box in argument_map.boxes for image in layout.figures[box.id].images
+        )
         self.pictures = {href: n for n, href in enumerate(dict.fromkeys(hrefs), 1)}
         title = printable(argument_map.title or "") if has_title else ""
         inner = max(layout.width, 260.0)
@@ -158,7 +160,7 @@ class _Writer:
         yield "</g>"
 
     def _image(self, image: Image) -> str:
-        """Write a picture: the file itself stands once in the document, however often it is shown."""
+        """Write a picture; its file stands in the document once, however often it is shown."""
         place = self.pictures[image.href]
         return (
             f'<svg x="{_n(image.x)}" y="{_n(image.y)}" width="{_n(image.width)}"'

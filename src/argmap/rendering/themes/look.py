@@ -94,7 +94,7 @@ class Theme:
 
     def palette(self, kind: EdgeKind | None) -> Palette:
         """Return the colours of an edge, or of a card that does what the edge says."""
-        if kind in self.own_edges:
+        if kind is not None and kind in self.own_edges:
             return self.own_palette(self.own_edges[kind])
         match kind:
             case EdgeKind.SUPPORT | EdgeKind.ENTAILS:
@@ -123,7 +123,7 @@ class Theme:
                 return Swatch(Palette(self.box_line, self.box, self.box_line, self.box), None)
 
     def own_palette(self, color: str) -> Palette:
-        """Return the colours of what the author gave a colour, shaded where it would be hard to read.
+        """Return the colours of what has a colour of its own, shaded where words need that.
 
         The band has the very colour; its text is black or white, whichever is read better.
         """

@@ -22,7 +22,9 @@ def page_theme(like: Theme = PAPER) -> Theme:
     """
     colors: dict[str, object] = {}
     for name, value in _colors(PAPER):
-        colors[name] = _variables(name) if isinstance(value, Palette) else f"var(--{_dashed(name)})"
+        colors[name] = (
+            _variables(name) if isinstance(value, Palette) else f"var(--{_dashed(name)})"
+        )
     others = {
         "hues": PAPER.hues,
         "style": like.style,
@@ -72,9 +74,7 @@ def _set(name: str, palette: Palette) -> list[str]:
 
 
 def _variables(name: str) -> Palette:
-    return Palette(
-        *(f"var(--{_dashed(name)}-{_dashed(part.name)})" for part in fields(Palette))
-    )
+    return Palette(*(f"var(--{_dashed(name)}-{_dashed(part.name)})" for part in fields(Palette)))
 
 
 def _colors(theme: Theme) -> Iterator[tuple[str, str | Palette]]:

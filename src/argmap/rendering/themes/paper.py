@@ -20,8 +20,8 @@ PAPER = Theme(
     claim=Palette("#1F4E8C", "#EAF2FB", "#1F4E8C", _WHITE),
     warning=Palette("#8A5A00", "#FFF4D6", "#8A5A00", _WHITE),
     plain=Palette("#57606A", "#F6F8FA", "#57606A", _WHITE),
-    # Blue, amber, purple, green, pink, ochre, lavender, maroon: found by a search for eight colours
-    # and the grey of `plain` that lie far apart for every kind of colour vision.
+    # Blue, amber, purple, green, pink, ochre, lavender, maroon: found by searching for
+    # eight colours that lie far apart, and from grey, for every kind of colour vision.
     hues=(
         "#2B68B7",
         "#EEB54D",
