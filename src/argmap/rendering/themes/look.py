@@ -94,7 +94,7 @@ class Theme:
 
     def palette(self, kind: EdgeKind | None) -> Palette:
         """Return the colours of an edge, or of a card that does what the edge says."""
-        if kind is not None and kind in self.own_edges:
+        if kind is not None and kind in self.own_edges and not self.is_grey:
             return self.own_palette(self.own_edges[kind])
         match kind:
             case EdgeKind.SUPPORT | EdgeKind.ENTAILS:
@@ -127,8 +127,11 @@ class Theme:
 
         The band has the very colour; its text is black or white, whichever is read better.
         """
-        shown = grey(color) if self.is_grey else color.upper()
-        tint = self.box if self.is_grey else mix(self.box, shown, _TINTED)
+        if self.is_grey:
+            shown = grey(color)
+            return Palette(self.ink, self.box, shown, readable_on(shown))
+        shown = color.upper()
+        tint = mix(self.box, shown, _TINTED)
         line = shade(shown, (tint, self.background), TEXT)
         return Palette(line, tint, shown, readable_on(shown))
 

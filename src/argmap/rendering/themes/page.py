@@ -80,7 +80,7 @@ def _variables(name: str) -> Palette:
 def _colors(theme: Theme) -> Iterator[tuple[str, str | Palette]]:
     for part in fields(Theme):
         value = getattr(theme, part.name)
-        if part.name != "name" and isinstance(value, str | Palette):
+        if part.name not in ("name", "style") and isinstance(value, str | Palette):
             yield part.name, value
 
 

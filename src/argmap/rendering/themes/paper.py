@@ -18,7 +18,7 @@ PAPER = Theme(
     attack=Palette("#B42318", "#FDECEA", "#B42318", _WHITE),
     undercut=Palette("#7A3E9D", "#F4EAFA", "#7A3E9D", _WHITE),
     claim=Palette("#1F4E8C", "#EAF2FB", "#1F4E8C", _WHITE),
-    warning=Palette("#8A5A00", "#FFF4D6", "#8A5A00", _WHITE),
+    warning=Palette("#8A5A00", "#FFF4D6", "#EEB54D", "#1B1F24"),
     plain=Palette("#57606A", "#F6F8FA", "#57606A", _WHITE),
     # Blue, amber, purple, green, pink, ochre, lavender, maroon: found by searching for
     # eight colours that lie far apart, and from grey, for every kind of colour vision.
