@@ -70,7 +70,11 @@ def colour_map(  # noqa: PLR0913  (each mode needs what it tells)
             hues, nothing = finding_hues(steps.graph, findings), "nothing found"
         case ColourBy.TAG:
             hues, nothing = tag_hues or tags_in_order(steps.graph), "no tag"
-    return paint(argument_map, hues, Hue("plain", nothing))
+    painted = paint(argument_map, hues, Hue("plain", nothing))
+    if hues or by is ColourBy.FINDING:
+        return painted
+    notice = f"colours tell nothing here: {nothing}"
+    return replace(painted, notices=(*painted.notices, notice))
 
 
 def paint(

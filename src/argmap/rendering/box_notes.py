@@ -28,9 +28,16 @@ def tags_of(part: Box | Row, around: Hue | None = None) -> list[str]:
         tags.append("UNSTATED")
     if part.label:
         tags.append(printable(part.label).upper())
-    if part.hue is not None and part.hue.tag and part.hue != around:
+    is_told = part.hue is None or part.hue == around or part.hue.tag in _told_as(part)
+    if part.hue is not None and part.hue.tag and not is_told:
         tags.append(shortened(printable(part.hue.tag)))
     return tags
+
+
+def _told_as(part: Box | Row) -> tuple[str, ...]:
+    """Return the tags that a box says in capitals already."""
+    is_thesis = isinstance(part, Box) and part.is_thesis
+    return ("#unstated",) * part.is_unstated + ("#thesis",) * is_thesis
 
 
 def row_tags(row: Row, around: Hue | None = None) -> list[str]:
