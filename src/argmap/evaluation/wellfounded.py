@@ -11,6 +11,8 @@ and Soininen 2002): each node that is not out knows one step that may found it, 
 in a circle, and only what loses its pointer is looked at again.
 """
 
+from collections.abc import Collection
+
 from argmap.evaluation.derivation import GIVEN, UNDERIVED, Derivation, derive, found_again
 from argmap.evaluation.labelling import Label, Labelling, Reason, Verdict
 from argmap.evaluation.policy import Policy, base_set
@@ -170,13 +172,15 @@ class _Run:
         elif self.founded_by[conclusion] == step:
             self.unfounded.append(conclusion)
 
-    def failing(self, node: int) -> tuple[int, ...]:
-        """Return what keeps the steps into a node out."""
-        found: dict[int, None] = {}
+    def failing(self, node: int, lost: Collection[int] = ()) -> tuple[int, ...]:
+        """Return what keeps the steps into a node out, or will: `lost` are about to be out."""
+        found: set[int] = set()
         for step in self.steps.into[node]:
             verdict = self.inferences[step]
             if verdict is not None:
-                found.update(dict.fromkeys(verdict.because))
+                found.update(verdict.because)
+            else:
+                found.update(p for p in self.steps.steps[step].premises if p in lost)
         return tuple(sorted(found))
 
     # Unfounded sets
@@ -205,14 +209,7 @@ class _Run:
                 if len(group) > 1 or self.supports_itself(node):
                     self.decide_node(node, Label.OUT, Reason.CIRCLE, circle)
                 else:
-                    because = tuple(
-                        premise
-                        for step in self.steps.into[node]
-                        for premise in self.steps.steps[step].premises
-                        if premise in lost or self.is_out(premise)
-                    )
-                    because = tuple(sorted(set(because)))
-                    self.decide_node(node, Label.OUT, Reason.NO_SUPPORT, because)
+                    self.decide_node(node, Label.OUT, Reason.NO_SUPPORT, self.failing(node, lost))
         return bool(rest)
 
     def may_hold(self, step: int) -> bool:
@@ -220,12 +217,16 @@ class _Run:
         return verdict is None or verdict.label is not Label.OUT
 
     def circles_first(self, nodes: list[int]) -> list[list[int]]:
-        """Group nodes by the circles that they form; what others rest on comes first."""
+        """Group nodes by the circles that they form; what others rest on comes first.
+
+        Steps that are out already make no circle.
+        """
         place = {node: i for i, node in enumerate(nodes)}
         below = [
             [
                 place[premise]
                 for step in self.steps.into[node]
+                if self.may_hold(step)
                 for premise in self.steps.steps[step].premises
                 if premise in place
             ]
@@ -234,11 +235,8 @@ class _Run:
         return [[nodes[i] for i in group] for group in components(below)]
 
     def supports_itself(self, node: int) -> bool:
-        return any(node in self.steps.steps[step].premises for step in self.steps.into[node])
-
-    def is_out(self, node: int) -> bool:
-        verdict = self.nodes[node]
-        return verdict is not None and verdict.label is Label.OUT
+        into = self.steps.into[node]
+        return any(node in self.steps.steps[s].premises for s in into if self.may_hold(s))
 
     # What is left
 
