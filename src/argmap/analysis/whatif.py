@@ -68,8 +68,8 @@ class Supposition:
 
 
 def _pair(graph: ArgumentGraph, text: str) -> tuple[NodeRef, NodeRef]:
-    """Read `X:Y`; titles may hold colons themselves."""
-    places = [place for place, letter in enumerate(text) if letter == ":"]
+    """Read `X:Y`, also with a wide colon; titles may hold colons themselves."""
+    places = [place for place, letter in enumerate(text) if letter in ":："]
     if not places:
         raise CannotSuppose(f"{text!r} is no relation: write `X:Y`, two titles with a colon")
     trouble: UnknownTitle | None = None

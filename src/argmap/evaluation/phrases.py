@@ -25,9 +25,7 @@ def undercut(steps: StepGraph, cutters: Sequence[int]) -> str:
     return f"is out because it is undercut by {written_names(steps, cutters)}, {are_in}"
 
 
-def unsupported(
-    steps: StepGraph, because: Sequence[int], label_of: Callable[[int], Label]
-) -> str:
+def unsupported(steps: StepGraph, because: Sequence[int], label_of: Callable[[int], Label]) -> str:
     """Say why nothing carries a claim or argument: premises are out, or undercutters in."""
     out = [node for node in because if label_of(node) is Label.OUT]
     cutters = [node for node in because if label_of(node) is Label.IN]
