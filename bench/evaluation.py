@@ -3,7 +3,6 @@
 import argparse
 import gc
 import random
-import time
 from collections.abc import Iterator
 
 from generated import SHAPES, generate

@@ -24,17 +24,17 @@ class Cruxes:
     is_loaded: whether the loads of all leaves were counted
     confirmed: None if attacks were left aside; else whether every candidate was relabelled
     refuted:   how many candidates did not take the conclusion down, when labelled anew
-    label:     the conclusion's label, where attacks count
+    label:     the conclusion's label as the map stands
     """
 
     steps: StepGraph = field(repr=False)
     conclusion: int
     cuts: CutSets
     loads: Mapping[int, int]
+    label: Label
     is_loaded: bool = True
     confirmed: bool | None = None
     refuted: int = 0
-    label: Label | None = None
 
     @property
     def sets(self) -> tuple[tuple[int, ...], ...]:
@@ -77,11 +77,15 @@ class CruxFinder:
         clauses = clauses_below(self._steps, self._base, conclusion)
         cuts = find_cut_sets(clauses, size, limit)
         loads = _loads(self._derivation, cuts, clauses.leaves)
-        return Cruxes(self._steps, conclusion, cuts, loads, len(loads) == len(clauses.leaves))
+        is_loaded = len(loads) == len(clauses.leaves)
+        return Cruxes(self._steps, conclusion, cuts, loads, self._label(conclusion), is_loaded)
+
+    def _label(self, node: int) -> Label:
+        return self._labelling.node_verdicts[node].label
 
     @cached_property
     def _labelling(self) -> Labelling:
-        return evaluate(self._steps, self._policy)
+        return evaluate(self._steps, self._policy, self._derivation)
 
     def with_attacks(
         self, conclusion: int, *, size: int | None = None, limit: int = 100
@@ -111,10 +115,10 @@ class CruxFinder:
             conclusion,
             cuts._replace(sets=tuple(confirmed)),
             loads,
+            self._label(conclusion),
             len(loads) == len(clauses.leaves),
             confirmed=tried == len(cuts.sets),
             refuted=tried - len(confirmed),
-            label=labelling.node_verdicts[conclusion].label,
         )
 
 

@@ -16,7 +16,7 @@ def reason_sentence(labelling: Labelling, ref: NodeRef) -> str:
     return f"{name} {_reason(labelling, ref, verdict)}."
 
 
-def _reason(labelling: Labelling, ref: NodeRef, verdict: Verdict) -> str:  # noqa: PLR0911
+def _reason(labelling: Labelling, ref: NodeRef, verdict: Verdict) -> str:  # noqa: PLR0911, PLR0912
     steps, because = labelling.steps, verdict.because
     match verdict.reason:
         case Reason.GIVEN:
