@@ -48,8 +48,12 @@ class Cruxes:
 
     @property
     def is_complete(self) -> bool:
-        """Whether there are no others. Never claimed where attacks count."""
-        return self.cuts.is_complete and self.confirmed is None
+        """Whether there are no others.
+
+        Where attacks count, whatever takes the label away breaks every proof of it, so that it
+        contains a candidate; but beyond a candidate that failed nothing was searched.
+        """
+        return self.cuts.is_complete and self.confirmed is not False and not self.refuted
 
 
 class CruxFinder:
@@ -94,8 +98,8 @@ class CruxFinder:
 
         Candidates are the smallest sets that break every proof of the present label; they may lie
         in the defence of the conclusion too. Each is confirmed by labelling the map anew: a
-        rejected leaf may also free what it held down, so that some candidates fail, and other
-        sets may work that are no candidates.
+        rejected leaf may also free what it held down, so that some candidates fail. A set that
+        works contains a candidate, but one that contains a failed candidate is not looked for.
         """
         labelling = self._labelling
         clauses = clauses_of_label(labelling, conclusion)

@@ -109,9 +109,12 @@ def _caveats(cruxes: Cruxes) -> Iterator[str]:
         listed_all = f"all of up to {cuts.searched} {_leaves(cuts.searched)} are listed"
         yield f"There are others; {listed_all if cuts.searched else 'these are some of them'}."
     if cruxes.confirmed is not None:
-        yield "Given the present attacks; each was confirmed by labelling the map anew."
+        if cruxes.sets:
+            yield "Given the present attacks; each was confirmed by labelling the map anew."
         if cruxes.refuted:
-            yield f"{cruxes.refuted} more would break its support, and free a defence instead."
+            sets = "1 other set" if cruxes.refuted == 1 else f"{cruxes.refuted} other sets"
+            freed = "would break its support, but free a defence instead"
+            yield f"{sets} {freed}; what more it would take was not tried."
         if not cruxes.confirmed:
             yield "Not all candidates were tried."
 
