@@ -40,6 +40,14 @@ def unsupported(steps: StepGraph, because: Sequence[int], label_of: Callable[[in
     return f"is out because its support fails: {', and '.join(parts)}"
 
 
+def circle(steps: StepGraph, members: Sequence[int]) -> str:
+    """Say that claims only support one another, or one only itself."""
+    if len(members) == 1:
+        return "is out because it is supported by nothing but itself"
+    names = written_names(steps, members)
+    return f"is out because {names} support one another and nothing else does"
+
+
 def rejected(steps: StepGraph, ref: NodeRef) -> str:
     """Say what its author has marked as rejected: a claim or argument, or its conclusion."""
     step = steps.step_of(ref)

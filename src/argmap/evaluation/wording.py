@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from argmap.evaluation.labelling import Labelling, Reason, Verdict
-from argmap.evaluation.phrases import are, in_because, rejected, undercut, unsupported
+from argmap.evaluation.phrases import are, circle, in_because, rejected, undercut, unsupported
 from argmap.evaluation.policy import Policy
 from argmap.model.graph import NodeRef
 from argmap.model.written_names import written_name, written_names
@@ -16,7 +16,7 @@ def reason_sentence(labelling: Labelling, ref: NodeRef) -> str:
     return f"{name} {_reason(labelling, ref, verdict)}."
 
 
-def _reason(labelling: Labelling, ref: NodeRef, verdict: Verdict) -> str:  # noqa: PLR0911, PLR0912
+def _reason(labelling: Labelling, ref: NodeRef, verdict: Verdict) -> str:  # noqa: PLR0911
     steps, because = labelling.steps, verdict.because
     match verdict.reason:
         case Reason.GIVEN:
@@ -33,11 +33,8 @@ def _reason(labelling: Labelling, ref: NodeRef, verdict: Verdict) -> str:  # noq
             return f"is out because it has no support and is not {required}"
         case Reason.NO_SUPPORT | Reason.PREMISE_FAILS:
             return unsupported(steps, because, lambda node: labelling.node_verdicts[node].label)
-        case Reason.CIRCLE if len(because) == 1:
-            return "is out because it is supported by nothing but itself"
         case Reason.CIRCLE:
-            names = written_names(steps, because)
-            return f"is out because {names} support one another and nothing else does"
+            return circle(steps, because)
         case Reason.ATTACKED:
             return f"is out because it is attacked by {written_names(steps, because)}, which is in"
         case Reason.UNDERCUT:

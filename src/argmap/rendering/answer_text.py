@@ -149,7 +149,7 @@ def _battle_lines(battle: Battle) -> Iterator[str]:
         yield f"To win it back, answer {written_names(steps, battle.to_answer)}{fewest}."
     elif battle.to_answer is None:
         yield (
-            "Answering attackers does not make it stand: it lacks support."
+            "Answering its attackers alone does not make it stand."
             if battle.is_least
             else "No few answers were found that make it stand."
         )

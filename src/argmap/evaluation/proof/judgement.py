@@ -40,6 +40,7 @@ class Ground(StrEnum):
     REJECTED = "rejected"
     VOID = "argument rejected"
     UNSUPPORTED = "no support"
+    CIRCLE = "no support from outside the circle"
     RIVAL_ASSUMED = "its rival is assumed"
     NOT_PROVEN = "misses its standard"
     PREMISE_FAILS = "premise fails"

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from argmap.evaluation.gradual.numbers import shown
-from argmap.evaluation.phrases import are, in_because, rejected, undercut, unsupported
+from argmap.evaluation.phrases import are, circle, in_because, rejected, undercut, unsupported
 from argmap.evaluation.proof.judgement import Ground, Judgement, Judgements
 from argmap.model.graph import NodeRef
 from argmap.model.written_names import written_name, written_names
@@ -34,6 +34,8 @@ def _reason(judgements: Judgements, ref: NodeRef, judgement: Judgement) -> str: 
             return rejected(steps, ref)
         case Ground.UNSUPPORTED | Ground.PREMISE_FAILS:
             return unsupported(steps, because, lambda node: judgements.nodes[node].label)
+        case Ground.CIRCLE:
+            return circle(steps, because)
         case Ground.RIVAL_ASSUMED:
             names = written_names(steps, because)
             is_assumed = "are assumed" if len(because) > 1 else "is assumed"
