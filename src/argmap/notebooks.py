@@ -56,7 +56,7 @@ def _picture(shown: Showable) -> str:
     from argmap.errors import ArgmapError
     from argmap.rendering.layout import find_layout
     from argmap.rendering.svg import write_svg
-    from argmap.rendering.theme import find_theme
+    from argmap.rendering.theme import find_theme, theme_for
 
     drawn = _map(shown)
     if not drawn.boxes:
@@ -66,7 +66,7 @@ def _picture(shown: Showable) -> str:
             f"{len(drawn.boxes)} boxes are too many for a cell; argmap.render(graph, 'html') makes"
             " a page of them"
         )
-    theme = find_theme("paper")
+    theme = theme_for(drawn, find_theme("paper"))
     layout = find_layout(drawn, theme)
     return write_svg(drawn, layout, theme, prefix=_prefix(repr(drawn)))
 

@@ -9,6 +9,7 @@ import re
 import pytest
 
 import argmap
+import argmap.pipeline
 from argmap.rendering import render
 
 NAME = r"[A-Za-z][A-Za-z0-9_]*"
@@ -24,6 +25,7 @@ LINES = [
         rf" +{NAME}(\({TEXT}\)|\[{TEXT}\]|\(\({TEXT}\)\)|\[\[{TEXT}\]\]|\{{\{{{TEXT}\}}\}}):::\w+",
         rf"  {NAME} (-->|==>|-\.->|<-\.->|-\.-x|---)(\|{TEXT}\|)? {NAME}",
         rf"  class {NAME} \w+",
+        rf"  style {NAME} fill:#[0-9A-Fa-f]{{6}},stroke:#[0-9A-Fa-f]{{6}}",
         r"  classDef \w+ [\w:#,. -]+",
         r"  linkStyle \d+(,\d+)* stroke:#[0-9A-F]{6}",
     )
@@ -143,3 +145,12 @@ def test_each_kind_of_edge_has_its_colour(make_map):
 def test_a_large_card_is_linear(make_map):
     rows = "".join(f"({number}) [P{number}]: p\n" for number in range(1, 400))
     assert_is_well_formed(render(make_map(f"<A>\n\n{rows}----\n(400) [T]: t\n"), "mermaid"))
+
+
+def test_the_colours_of_speakers_are_said_in_words_too():
+    graph = argmap.loads("[T]: We should act. {speaker: Ann}\n  + <A>: It helps. {speaker: Bo}\n")
+    report = argmap.pipeline.make_report(graph, colour_by="speaker")
+    chart = render(report, "mermaid")
+    assert_is_well_formed(chart)
+    assert chart.count("  style ") == 2
+    assert re.search(r"<i>Bo</i>", chart, re.IGNORECASE)

@@ -7,7 +7,7 @@ import typer
 
 from argmap.cli import output
 from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand, listed
-from argmap.cli.render import Font, Theme
+from argmap.cli.render import ColourBy, Font, Theme
 
 
 def poster(
@@ -47,6 +47,7 @@ def poster(
         ),
     ] = None,
     theme: Theme = "paper",
+    colour_by: ColourBy = "relation",
     font: Font = None,
     engine: Engine = None,
     config: Config = None,
@@ -88,7 +89,7 @@ def poster(
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
     graph = linter.load(file)
     findings = linter.check_graph(graph).diagnostics
-    report = make_report(graph, findings, allow=listed(allow))
+    report = make_report(graph, findings, colour_by=colour_by, allow=listed(allow))
     rendering = draw_poster(report, RenderOptions(theme=theme, font=font, engine=engine), wish)
     for notice in rendering.notices:
         output.tell(f"argmap: {notice}")

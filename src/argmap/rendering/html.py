@@ -3,75 +3,44 @@
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from pathlib import Path
 
+from argmap.mapping.argument_map import ArgumentMap
 from argmap.rendering.display_text import escape, printable
 from argmap.rendering.layout import Layout
 from argmap.rendering.outline import Entry, write_outline
 from argmap.rendering.report_page import Passage, Report, ReportFinding
 from argmap.rendering.svg import write_svg
-from argmap.rendering.theme import DARK, PAPER, SIGNS, Palette, Theme
+from argmap.rendering.theme import DARK, PAPER, SIGNS, Theme
+from argmap.rendering.themes.page import page_theme, page_variables
 
 STYLE = Path(__file__).parent / "assets" / "page.css"
 
 
-def write_html(report: Report, layout: Layout) -> str:
-    """Return the page; `layout` is that of the report's map."""
-    return "\n".join(_page(report, layout)) + "\n"
+def write_html(report: Report, layout: Layout, theme: Theme | None = None) -> str:
+    """Return the page; `layout` is that of the report's map, painted in a `page_theme`."""
+    return "\n".join(_page(report, layout, theme or page_theme())) + "\n"
 
 
-def page_theme() -> Theme:
-    """Return the theme whose colours are variables of the page, so that they follow its mode."""
-    colors: dict[str, str | Palette] = {}
-    for name, value in _colors(PAPER):
-        if isinstance(value, Palette):
-            colors[name] = Palette(
-                *(f"var(--{_dashed(name)}-{_dashed(part.name)})" for part in fields(Palette))
-            )
-        else:
-            colors[name] = f"var(--{_dashed(name)})"
-    return replace(PAPER, name="page", **colors)  # type: ignore[arg-type]
+def style_sheet(argument_map: ArgumentMap | None = None) -> str:
+    """Return the page's CSS: light, dark where the reader prefers it, light again on paper.
 
-
-def _colors(theme: Theme) -> Iterator[tuple[str, str | Palette]]:
-    for part in fields(Theme):
-        if part.name != "name":
-            yield part.name, getattr(theme, part.name)
-
-
-def _dashed(name: str) -> str:
-    return name.replace("_", "-")
-
-
-def _variables(theme: Theme) -> str:
-    told = []
-    for name, value in _colors(theme):
-        if isinstance(value, Palette):
-            told += [
-                f"--{_dashed(name)}-{_dashed(part.name)}:{getattr(value, part.name)}"
-                for part in fields(Palette)
-            ]
-        else:
-            told.append(f"--{_dashed(name)}:{value}")
-    return ";".join(told)
-
-
-def style_sheet() -> str:
-    """Return the page's CSS: light, dark where the reader prefers it, light again on paper."""
+    argument_map: the map whose own colours it sets too
+    """
+    day, night = (page_variables(theme, argument_map) for theme in (PAPER, DARK))
     return (
-        f":root{{color-scheme:light dark;{_variables(PAPER)}}}\n"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{_variables(DARK)}}}}}\n"
+        f":root{{color-scheme:light dark;{day}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{night}}}}}\n"
         + STYLE.read_text("utf-8")
     )
 
 
-def _page(report: Report, layout: Layout) -> Iterator[str]:
+def _page(report: Report, layout: Layout, theme: Theme) -> Iterator[str]:
     title = printable(report.map.title or "") or "Argument map"
-    style = style_sheet()
+    style = style_sheet(report.map)
     digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     closed = "default-src 'none'; base-uri 'none'; form-action 'none'"
-    policy = f"{closed}; style-src 'sha256-{digest}'"
+    policy = f"{closed}; img-src data:; style-src 'sha256-{digest}'"
     yield "<!DOCTYPE html>"
     yield f'<html lang="{escape(printable(report.map.language or "en"))}">'
     yield "<head>"
@@ -94,7 +63,7 @@ def _page(report: Report, layout: Layout) -> Iterator[str]:
     yield '<section id="map" aria-labelledby="map-heading">'
     yield '<h2 id="map-heading">Map</h2>'
     yield '<div class="picture" tabindex="0" role="region" aria-label="Picture of the map">'
-    yield write_svg(report.map, layout, page_theme(), prefix="map-", has_title=False).rstrip()
+    yield write_svg(report.map, layout, theme, prefix="map-", has_title=False).rstrip()
     yield "</div>"
     yield "</section>"
     yield '<section id="outline" aria-labelledby="outline-heading">'

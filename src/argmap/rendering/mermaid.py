@@ -18,6 +18,7 @@ from argmap.mapping.argument_map import (
     BoxKind,
     EdgeKind,
     End,
+    Hue,
     Row,
     RowKind,
     Strip,
@@ -53,6 +54,7 @@ class _Chart:
         self.boxes = {box.id: box for box in argument_map.boxes}
         self.arrows: list[tuple[str, EdgeKind | None]] = []
         self.sections: list[str] = []
+        self.hues: list[tuple[str, Hue]] = []
 
     def lines(self) -> Iterator[str]:
         title = printable(self.map.title or "").translate(_NO_HTML)
@@ -99,22 +101,23 @@ class _Chart:
 
     def _box(self, box: Box) -> Iterator[str]:
         name, title, text = _name(box.id), _text(box.title or ""), _text(box.text or "")
+        tag = self._tag(name, box)
         match box.kind:
             case BoxKind.STATEMENT:
-                yield f'  {name}("{text or title or "…"}"):::{_class(box)}'
+                yield f'  {name}("{text or title or "…"}{tag}"):::{_class(box)}'
             case BoxKind.JUNCTION:
                 yield f'  {name}(("+")):::{_class(box)}'
             case BoxKind.GROUP:
                 yield f'  {name}[["{title or text or "…"}"]]:::{_class(box)}'
             case BoxKind.ARGUMENT if box.parts:
-                yield f'  subgraph {name}["{title or "…"}"]'
+                yield f'  subgraph {name}["{title or "…"}{tag}"]'
                 yield from self._parts(box)
                 yield "  end"
                 yield f"  class {name} {_class(box)}"
             case BoxKind.ARGUMENT:
                 header = f"<b>{title}</b>" if title else ""
                 words = "<br>".join(part for part in (header, text) if part)
-                yield f'  {name}["{words or "…"}"]:::{_class(box)}'
+                yield f'  {name}["{words or "…"}{tag}"]:::{_class(box)}'
 
     def _parts(self, box: Box) -> Iterator[str]:
         """Write the rows of a card and its inferences, and draw what leads to what."""
@@ -122,7 +125,8 @@ class _Chart:
         for index, part in enumerate(box.parts):
             node = _name(box.id, part.port)
             if isinstance(part, Row):
-                yield f'    {node}("{part.number}. {_text(part.caption)}"):::{_row_class(part)}'
+                words = f"{part.number}. {_text(part.caption)}{self._tag(node, part)}"
+                yield f'    {node}("{words}"):::{_row_class(part)}'
                 continue
             yield f'    {node}{{{{"{_text(strip_text(part))}"}}}}:::inference'
             for row in _started_from(box, index, rows):
@@ -130,6 +134,14 @@ class _Chart:
             above = box.parts[index - 1] if index else None
             if isinstance(above, Row) and above.kind is not RowKind.PREMISE:
                 self._draw(node, "-->", _name(box.id, above.port), EdgeKind.SUPPORT)
+
+    def _tag(self, name: str, part: Box | Row) -> str:
+        """Return what a hue says in words, and remember its colour."""
+        if part.hue is None:
+            return ""
+        self.hues.append((name, part.hue))
+        tag = _text(part.hue.tag)
+        return f"<br><i>{tag}</i>" if tag else ""
 
     def _source(self, end: End) -> str:
         """Return where an edge begins: an argument speaks through its last inference."""
@@ -158,6 +170,9 @@ class _Chart:
         yield _class_of("argument", theme.plain, theme.ink)
         for kind in (EdgeKind.SUPPORT, EdgeKind.ATTACK, EdgeKind.UNDERCUT):
             yield _class_of(f"{kind.value}s", theme.palette(kind), theme.ink)
+        for name, hue in self.hues:
+            palette = theme.swatch(hue).palette
+            yield f"  style {name} fill:{palette.tint},stroke:{palette.line}"
         numbers: dict[EdgeKind | None, list[str]] = {}
         for number, (_, drawn) in enumerate(self.arrows):
             numbers.setdefault(drawn, []).append(str(number))

@@ -1,7 +1,7 @@
 """What a map can be turned into: one function per format, and the table of them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -9,14 +9,16 @@ from argmap.mapping.argument_map import ArgumentMap
 from argmap.rendering.alt_text import describe
 from argmap.rendering.dot import write_dot
 from argmap.rendering.errors import UnknownFormatError
-from argmap.rendering.html import page_theme, write_html
+from argmap.rendering.html import write_html
 from argmap.rendering.layout import Layout, find_layout, repaint
+from argmap.rendering.lesson import for_lesson
 from argmap.rendering.mermaid import write_mermaid
 from argmap.rendering.pdf import PdfPage, draw_pdf
 from argmap.rendering.png import DEFAULT_WIDTH, draw_png
 from argmap.rendering.report_page import Report
 from argmap.rendering.svg import picture_size, write_svg
-from argmap.rendering.theme import find_theme
+from argmap.rendering.theme import BoxStyle, find_theme, theme_for
+from argmap.rendering.themes.page import page_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,11 @@ class Scene:
     """What is to be drawn, laid out once for all formats."""
 
     def __init__(self, report: Report, options: RenderOptions) -> None:
-        self.report = report
         self.options = options
-        self.theme = find_theme(options.theme)
+        theme = find_theme(options.theme)
+        drawn = for_lesson(report.map) if theme.style is BoxStyle.CELLS else report.map
+        self.report = replace(report, map=drawn)
+        self.theme = theme_for(drawn, theme)
 
     @cached_property
     def layout(self) -> Layout:
@@ -92,13 +96,13 @@ def _pdf(scene: Scene) -> Rendering:
 
 
 def _html(scene: Scene) -> Rendering:
-    return Rendering(
-        write_html(scene.report, repaint(scene.layout, scene.report.map, page_theme()))
-    )
+    theme = page_theme(scene.theme)
+    layout = repaint(scene.layout, scene.report.map, theme)
+    return Rendering(write_html(scene.report, layout, theme))
 
 
 def _dot(scene: Scene) -> Rendering:
-    return Rendering(write_dot(scene.report.map, scene.theme))
+    return Rendering(write_dot(scene.report.map, replace(scene.theme, style=BoxStyle.CARDS)))
 
 
 def _mermaid(scene: Scene) -> Rendering:
@@ -146,7 +150,12 @@ def draw_all(
     renderers = [find_renderer(name) for name in output_formats]
     report = subject if isinstance(subject, Report) else Report(subject)
     scene = Scene(report, options or RenderOptions())
-    return {renderer.name: renderer.draw(scene) for renderer in renderers}
+    drawn = {renderer.name: renderer.draw(scene) for renderer in renderers}
+    told = report.map.notices
+    return {
+        name: replace(rendering, notices=(*told, *rendering.notices)) if told else rendering
+        for name, rendering in drawn.items()
+    }
 
 
 def find_renderer(output_format: str) -> Renderer:

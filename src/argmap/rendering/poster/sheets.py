@@ -35,7 +35,7 @@ def draw_poster(report: Report, options: RenderOptions, wish: Wish) -> Rendering
     raises: PosterError if it cannot be made like that, MissingExtraError without typst
     """
     scene = Scene(report, options)
-    drawn, svg = report.map, scene.svg
+    drawn, svg = scene.report.map, scene.svg
     size = measure(svg)
     plan = plan_poster(size, wish)
     title = drawn.title or "Argument map"
@@ -47,7 +47,8 @@ def draw_poster(report: Report, options: RenderOptions, wish: Wish) -> Rendering
         font=options.font,
         needs_system_fonts=bool(foreign),
     )
-    return Rendering(data, (font_notice(foreign),) if foreign else ())
+    notices = (font_notice(foreign),) if foreign else ()
+    return Rendering(data, (*drawn.notices, *notices))
 
 
 def _pages(plan: PosterPlan, size: Drawn, title: str, description: str) -> Iterator[str]:
