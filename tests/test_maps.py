@@ -1,6 +1,7 @@
 """The shipped maps: each finds exactly what it announces, quotes its source, and is drawn."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,41 @@ def test_what_the_huang_map_is_about():
     [finding] = [d for d in argmap.check(graph) if d.code == "SUP001"]
     assert finding.title == "Worldwide Developer Loss"
     assert finding.finding.chain[0] == "Must Be Allowed"
+
+
+def test_the_text_of_the_federalist_is_complete_and_unchanged():
+    data = (ROOT / "seeds/federalist10.txt").read_bytes()
+    text = data.decode("ascii")
+    assert text.startswith("FEDERALIST No. 10\n") and text.endswith("\nPUBLIUS\n")
+    assert len(text) == 18_112 and len(re.split(r"\n\n+", text.strip())) == 29
+    graph = argmap.load(ROOT / "maps/federalist10.argdown")
+    declared = graph.settings["sources"]["fed10"]["sha256"]
+    assert declared == hashlib.sha256(data).hexdigest()
+
+
+def test_the_federalist_argues_by_elimination_twice():
+    graph = argmap.load(ROOT / "maps/federalist10.argdown")
+    rules = [
+        (title, inference.rules)
+        for title, argument in graph.arguments.items()
+        for inference in argument.inferences
+    ]
+    eliminations = [title for title, names in rules if "elimination" in names]
+    assert eliminations == ["Only Cure Left", "Neither Removal Works", "The Dangerous Case"]
+    assert 30 <= len(graph.statements) <= 40
+    labels = argmap.evaluate(graph)
+    assert str(labels.of(graph.statements["Union Cures Faction"].ref).label) == "in"
+
+
+def test_the_chinese_map_has_two_sides_in_two_languages():
+    graph = argmap.load(ROOT / "maps/salt_and_iron.zh.argdown")
+    nodes = [graph.node(ref) for ref in graph.order]
+    spoken = {node.data.get("speaker") for node in nodes if node.data.get("speaker") is not None}
+    assert spoken == {"文学", "大夫"}
+    for node in nodes:
+        assert re.search("[\u4e00-\u9fff]", node.text) and re.search("[a-z]{3}", node.text)
+    assert 15 <= len(nodes) <= 30
+    assert argmap.draw_map(graph).language == "zh"
 
 
 def test_the_first_lesson_has_ten_boxes_and_both_sides():

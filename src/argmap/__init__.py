@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.diagnostic import Diagnostic, Severity
     from argmap.errors import ArgmapError
     from argmap.model import ArgumentGraph
+    from argmap.notebooks import mime_bundle
     from argmap.pipeline import (
         check,
         convert,
@@ -42,6 +43,7 @@ _PLACES = {
     "ArgumentGraph": "argmap.model",
     "Diagnostic": "argmap.diagnostic",
     "Severity": "argmap.diagnostic",
+    "mime_bundle": "argmap.notebooks",
     "read_framework": "argmap.solving",
     "solve": "argmap.solving",
     **dict.fromkeys(
@@ -80,6 +82,7 @@ __all__ = [
     "judge",
     "load",
     "loads",
+    "mime_bundle",
     "quotes",
     "read_framework",
     "render",

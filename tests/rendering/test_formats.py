@@ -53,10 +53,13 @@ def test_every_format_draws_a_map(make_map):
         "dot": "digraph",
         "png": b"\x89PNG",
         "pdf": b"%PDF",
+        "mermaid": "flowchart",
     }
     assert set(starts) == set(RENDERERS)
     for name, renderer in RENDERERS.items():
         content = render(make_map(SMALL), name)
+        if name == "mermaid":
+            content = content.split("---\n")[-1]
         assert content.startswith(starts[name])
         assert isinstance(content, bytes) == renderer.is_binary
 
@@ -134,7 +137,7 @@ def test_a_missing_extra_is_told_of(make_map, monkeypatch):
 
 
 def test_unknown_formats_and_themes_list_what_there_is(make_map):
-    with pytest.raises(UnknownFormatError, match="svg, png, pdf, html, dot"):
+    with pytest.raises(UnknownFormatError, match="svg, png, pdf, html, dot, mermaid"):
         render(make_map(SMALL), "gif")
     with pytest.raises(UnknownFormatError, match="paper, dark, print"):
         render(make_map(SMALL), "svg", RenderOptions(theme="pink"))
@@ -182,3 +185,12 @@ def test_the_page_is_whole_without_scripts(make_map):
 
 def test_picture_size_reads_what_was_written(make_map):
     assert picture_size(render(make_map(SMALL), "svg")).width > 100
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "maps").glob("*.argdown")), ids=lambda p: p.stem)
+def test_graphviz_loads_the_dot_of_every_shipped_map(path, make_map):
+    argument_map = make_map(path.read_text("utf-8"))
+    plain = run_engine(render(argument_map, "dot"), "plain")
+    lines = (plain.decode("utf-8") if isinstance(plain, bytes) else plain).splitlines()
+    assert sum(line.startswith("node ") for line in lines) == len(argument_map.boxes)
+    assert sum(line.startswith("edge ") for line in lines) == len(argument_map.edges)

@@ -16,6 +16,7 @@ from argmap.cli import (
     explain,
     fmt,
     outline,
+    poster,
     quotes,
     render,
     review,
@@ -43,6 +44,7 @@ app.command("build")(build.build)
 app.command("check")(check.check)
 app.command("fmt")(fmt.fmt)
 app.command("render")(render.render)
+app.command("poster")(poster.poster)
 app.command("show")(show.show)
 app.command("outline")(outline.outline)
 app.command("quotes")(quotes.quotes)

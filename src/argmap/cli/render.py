@@ -15,6 +15,14 @@ Width = Annotated[
 Theme = Annotated[
     str, typer.Option("--theme", metavar="NAME", help="paper, dark, print or classroom.")
 ]
+ColourBy = Annotated[
+    str,
+    typer.Option(
+        "--colour-by",
+        metavar="WHAT",
+        help="What the colours of boxes tell: relation, speaker, label, side, finding, tag.",
+    ),
+]
 Font = Annotated[
     str | None,
     typer.Option(
@@ -34,7 +42,7 @@ def render(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to draw it; the ending says how: .svg, .png, .pdf, .html, .dot. "
+            help="Where to draw it; the ending says how: .svg, .png, .pdf, .html, .dot, .mmd. "
             "`-` prints it.  [default: FILE's name with .svg]",
             show_default=False,
         ),
@@ -45,7 +53,7 @@ def render(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="svg, png, pdf, html or dot, if the file's ending does not say it.",
+            help="svg, png, pdf, html, dot or mermaid, if the file's ending does not say it.",
             show_default=False,
         ),
     ] = None,
@@ -56,14 +64,7 @@ def render(
         bool,
         typer.Option("--labels", help="Mark what is in, out or undecided (see argmap evaluate)."),
     ] = False,
-    colour_by: Annotated[
-        str,
-        typer.Option(
-            "--colour-by",
-            metavar="WHAT",
-            help="What the colours of boxes tell: relation, speaker, label, side, finding, tag.",
-        ),
-    ] = "relation",
+    colour_by: ColourBy = "relation",
     policy: PolicyName = "lenient",
     engine: Engine = None,
     config: Config = None,

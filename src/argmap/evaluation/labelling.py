@@ -7,6 +7,7 @@ from typing import NamedTuple
 from argmap.evaluation.policy import Policy
 from argmap.model.graph import NodeRef
 from argmap.model.steps import StepGraph
+from argmap.showing import ShownInNotebooks
 
 
 class Label(StrEnum):
@@ -53,7 +54,7 @@ class Verdict(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Labelling:
+class Labelling(ShownInNotebooks):
     """The verdicts on every node and step of a step graph, in its order."""
 
     steps: StepGraph = field(repr=False)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from argmap.model.graph import NodeRef
+from argmap.showing import ShownInNotebooks
 
 HEADER = "h"
 """The port of a card's header band: the argument as a whole."""
@@ -102,6 +103,7 @@ class Row:
     is_unstated:    nobody said it; the argument needs it
     also_in:        titles of the other cards that use it, where no edge tells so
     sources:        numbers of footnotes
+    link:           where its words lead on the web
     is_met:         edges end at it
     """
 
@@ -116,6 +118,7 @@ class Row:
     is_unstated: bool = False
     label: str | None = None
     sources: tuple[int, ...] = ()
+    link: str | None = None
     hue: Hue | None = None
     is_met: bool = False
 
@@ -153,6 +156,7 @@ class Box:
     role:  what its edges say, for the header's colour and sign; None if they disagree
     parts: from the conclusion's side downwards
     group: index in `ArgumentMap.groups`, or None
+    link:  where its words lead on the web
     """
 
     id: str
@@ -168,6 +172,7 @@ class Box:
     label: str | None = None
     sources: tuple[int, ...] = ()
     group: int | None = None
+    link: str | None = None
     hue: Hue | None = None
     pictures: tuple[Picture, ...] = ()
 
@@ -223,7 +228,7 @@ class LegendEntry(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ArgumentMap:
+class ArgumentMap(ShownInNotebooks):
     """A map, ready to be laid out and drawn; everything stands in document order.
 
     hues:            the colours that the legend names

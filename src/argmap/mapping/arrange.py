@@ -161,6 +161,7 @@ class _Arranger:
             label=self._label(statement),
             sources=self.sources.of(statement),
             group=self.shown.group_of.get(statement.ref),
+            link=self.sources.link(statement),
         )
 
     def _argument(self, argument: Argument, roles: Mapping[str, EdgeKind]) -> Box:
@@ -179,6 +180,7 @@ class _Arranger:
             label=self.labels.get(argument.ref),
             sources=self.sources.of(argument),
             group=self.shown.group_of.get(argument.ref),
+            link=self.sources.link(argument),
         )
 
     def _caption(self, node: Statement | Argument) -> tuple[str | None, str | None]:
@@ -217,6 +219,7 @@ class _Arranger:
             is_unstated=UNSTATED_TAG in statement.tags,
             label=self._label(statement),
             sources=() if has_box else self.sources.of(statement),
+            link=None if has_box else self.sources.link(statement),
         )
 
     def _users(self, title: str, besides: Argument) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from argmap.mapping.argument_map import Footnote
+from argmap.mapping.web_links import link_of
 from argmap.model.graph import Argument, ArgumentGraph, Statement
 
 _FIELDS = ("author", "title", "date")
@@ -29,6 +30,10 @@ class Sources:
             return ()
         number = self._numbers.setdefault(source, len(self._numbers) + 1)
         return () if self._is_single else (number,)
+
+    def link(self, node: Statement | Argument) -> str | None:
+        """Return where a node leads on the web: its own address, or that of its source."""
+        return link_of(node, self._declared)
 
     def footnotes(self) -> tuple[Footnote, ...]:
         """Return the notes for the sources that were asked for."""

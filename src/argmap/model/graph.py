@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostic import Problem
+from argmap.showing import ShownInNotebooks
 from argmap.source import Span
 from argmap.syntax import Document, Text
 
@@ -199,7 +200,7 @@ class Section(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class ArgumentGraph:
+class ArgumentGraph(ShownInNotebooks):
     """Statements, arguments, relations and sections of one document.
 
     `statements` and `arguments` stand in document order of first mention; `order` is that order

@@ -4,9 +4,14 @@ from typing import NamedTuple
 
 from argmap.rendering.errors import RenderingError
 from argmap.rendering.metrics import FONTS, missing_characters
+from argmap.rendering.svg import picture_size
 
 DEFAULT_WIDTH = 2000
 """Width of a picture in pixels."""
+MOST_PIXELS = 100_000_000
+"""Eight bytes each while it is drawn: 800 MB."""
+LONGEST_SIDE = 65_000
+"""In pixels; much software reads no longer ones."""
 
 
 class Picture(NamedTuple):
@@ -21,9 +26,12 @@ def draw_png(svg: str, *, width: int = DEFAULT_WIDTH, font: str | None = None) -
 
     The system's fonts are asked only for characters that the vendored font has not got; the same
     bytes on every machine are promised only without them.
+
+    raises: RenderingError if the picture would not fit into memory
     """
     import resvg_py
 
+    _refuse_huge(svg, width)
     foreign = missing_characters(svg)
     files = [str(path) for path in sorted(FONTS.glob("*.ttf"))] + ([font] if font else [])
     needs_system = bool(foreign) and font is None
@@ -40,6 +48,21 @@ def draw_png(svg: str, *, width: int = DEFAULT_WIDTH, font: str | None = None) -
     except ValueError as failure:
         raise RenderingError(f"no PNG could be made: {failure}") from failure
     return Picture(bytes(data), font_notice(foreign) if needs_system else "")
+
+
+def _refuse_huge(svg: str, width: int) -> None:
+    """Raise RenderingError for a picture of too many pixels; it says how wide it may be."""
+    size = picture_size(svg)
+    height = round(width * size.height / size.width)
+    if width * height <= MOST_PIXELS and height <= LONGEST_SIDE:
+        return
+    most = (MOST_PIXELS * size.width / size.height) ** 0.5
+    most = int(min(most, LONGEST_SIDE * size.width / size.height)) // 10 * 10
+    raise RenderingError(
+        f"a PNG {width} pixels wide would be {height} high, and take"
+        f" {width * height * 8 / 1e9:.1f} GB of memory: at most --width {most} for this map;"
+        " SVG and PDF stay sharp at any size"
+    )
 
 
 def font_notice(characters: set[str]) -> str:

@@ -6,12 +6,14 @@ from functools import cached_property
 from types import MappingProxyType
 
 from argmap.mapping.argument_map import ArgumentMap
+from argmap.rendering.alt_text import describe
 from argmap.rendering.dot import write_dot
 from argmap.rendering.errors import UnknownFormatError
 from argmap.rendering.html import write_html
 from argmap.rendering.layout import Layout, find_layout, repaint
 from argmap.rendering.lesson import for_lesson
-from argmap.rendering.pdf import draw_pdf
+from argmap.rendering.mermaid import write_mermaid
+from argmap.rendering.pdf import PdfPage, draw_pdf
 from argmap.rendering.png import DEFAULT_WIDTH, draw_png
 from argmap.rendering.report_page import Report
 from argmap.rendering.svg import picture_size, write_svg
@@ -86,14 +88,10 @@ def _png(scene: Scene) -> Rendering:
 
 
 def _pdf(scene: Scene) -> Rendering:
-    size = picture_size(scene.svg)
-    picture = draw_pdf(
-        scene.svg,
-        title=scene.report.map.title or "Argument map",
-        width=size.width,
-        height=size.height,
-        font=scene.options.font,
-    )
+    drawn = scene.report.map
+    title = drawn.title or "Argument map"
+    page = PdfPage(scene.svg, *picture_size(scene.svg), title, describe(drawn))
+    picture = draw_pdf([page], title=title, language=drawn.language, font=scene.options.font)
     return Rendering(picture.data, (picture.notice,) if picture.notice else ())
 
 
@@ -107,6 +105,10 @@ def _dot(scene: Scene) -> Rendering:
     return Rendering(write_dot(scene.report.map, replace(scene.theme, style=BoxStyle.CARDS)))
 
 
+def _mermaid(scene: Scene) -> Rendering:
+    return Rendering(write_mermaid(scene.report.map, scene.theme))
+
+
 RENDERERS: Mapping[str, Renderer] = MappingProxyType(
     {
         renderer.name: renderer
@@ -116,6 +118,7 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
             Renderer("pdf", "pdf", "application/pdf", "a page to print", True, _pdf),
             Renderer("html", "html", "text/html", "one page: picture and outline", False, _html),
             Renderer("dot", "dot", "text/vnd.graphviz", "for Graphviz", False, _dot),
+            Renderer("mermaid", "mmd", "text/vnd.mermaid", "for Mermaid", False, _mermaid),
         )
     }
 )
@@ -156,9 +159,11 @@ def draw_all(
 
 
 def find_renderer(output_format: str) -> Renderer:
-    """Return the renderer of a format; UnknownFormatError lists the formats there are."""
-    if output_format not in RENDERERS:
-        raise UnknownFormatError(
-            f"unknown format '{output_format}': choose {', '.join(RENDERERS)}"
-        )
-    return RENDERERS[output_format]
+    """Return the renderer of a format, or of the ending of its files.
+
+    UnknownFormatError lists the formats there are.
+    """
+    for renderer in RENDERERS.values():
+        if output_format in (renderer.name, renderer.extension):
+            return renderer
+    raise UnknownFormatError(f"unknown format '{output_format}': choose {', '.join(RENDERERS)}")

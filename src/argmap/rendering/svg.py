@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.mapping.argument_map import ArgumentMap, Box, BoxKind, EdgeKind, End, Row
+from argmap.rendering.alt_text import summarize
 from argmap.rendering.arrows import draw_arrow
 from argmap.rendering.box_figures import SMALL
 from argmap.rendering.curves import Curve, Point, reverse, sample
@@ -15,6 +16,8 @@ from argmap.rendering.layout import Layout
 from argmap.rendering.legend import Notes, write_notes
 from argmap.rendering.metrics import text_width
 from argmap.rendering.parts import Route
+from argmap.rendering.svg_links import has_links, linked_texts
+from argmap.rendering.text_runs import split_runs, wide_family
 from argmap.rendering.theme import DASHES, FONT_FAMILY, SIGNS, Theme
 from argmap.rendering.wrapping import wrap
 
@@ -59,6 +62,7 @@ class _Writer:
         self.layout = layout
         self.theme = theme
         self.prefix = prefix
+        self.wide = wide_family(argument_map.language)
         self.boxes = {box.id: box for box in argument_map.boxes}
         hrefs = (
             image.href for box in argument_map.boxes for image in layout.figures[box.id].images
@@ -78,15 +82,17 @@ class _Writer:
         title = printable(self.map.title or "") or "Argument map"
         size = f'width="{_n(self.width)}pt" height="{_n(self.height)}pt"'
         tongue = printable(self.map.language or "")
+        # What is called a picture has no links for screen readers.
+        role = "group" if has_links(self.map) else "img"
         language = f' xml:lang="{escape(tongue)}"' if tongue else ""
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" {size}'
-            f' viewBox="0 0 {_n(self.width)} {_n(self.height)}" role="img"{language}'
+            f' viewBox="0 0 {_n(self.width)} {_n(self.height)}" role="{role}"{language}'
             f' aria-labelledby="{self.prefix}map-title {self.prefix}map-desc"'
             f' font-family="{FONT_FAMILY}">'
         )
         yield f'<title id="{self.prefix}map-title">{escape(title)}</title>'
-        yield f'<desc id="{self.prefix}map-desc">{escape(self._summary())}</desc>'
+        yield f'<desc id="{self.prefix}map-desc">{escape(summarize(self.map))}</desc>'
         yield (
             f'<rect class="background" width="{_n(self.width)}" height="{_n(self.height)}"'
             f' fill="{self.theme.background}"/>'
@@ -96,7 +102,7 @@ class _Writer:
             line = Line(
                 _MARGIN, _MARGIN + 12.0 + 17.0 * number, text, _TITLE, self.theme.ink, True
             )
-            yield _text(line)
+            yield _text(line, self.wide)
         yield f'<g class="graph" transform="translate({_n(self.left)} {_n(self.top)})">'
         yield from self._groups()
         for route in self.layout.routes:
@@ -107,19 +113,6 @@ class _Writer:
         yield "</g>"
         yield from self._notes()
         yield "</svg>"
-
-    def _summary(self) -> str:
-        kinds = [box.kind for box in self.map.boxes]
-        counted = (
-            (kinds.count(BoxKind.STATEMENT), "statement"),
-            (kinds.count(BoxKind.ARGUMENT), "argument"),
-            (len(self.map.edges), "relation"),
-        )
-        told = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counted)
-        claims = [
-            printable(box.text or box.title or "") for box in self.map.boxes if box.is_thesis
-        ]
-        return f"{told}." + "".join(f" Main claim: {claim}" for claim in claims)
 
     def _groups(self) -> Iterator[str]:
         for group, frame in zip(self.map.groups, self.layout.frames, strict=True):
@@ -143,7 +136,8 @@ class _Writer:
             yield f'<g id="{self.prefix}{escape(group.id)}" class="group">'
             yield f"<title>{escape(title)}</title>"
             yield _rectangle(shape)
-            yield _text(Line(frame.x + 10, frame.y + 15, caption, SMALL, color, True))
+            line = Line(frame.x + 10, frame.y + 15, caption, SMALL, color, True)
+            yield _text(line, self.wide)
             yield "</g>"
 
     def _box(self, box: Box) -> Iterator[str]:
@@ -156,7 +150,8 @@ class _Writer:
         yield f"<title>{escape(name)}</title>"
         yield from (_rectangle(shape) for shape in figure.shapes)
         yield from (self._image(image) for image in figure.images)
-        yield from (_text(line) for line in figure.lines)
+        texts = [_text(line, self.wide) for line in figure.lines]
+        yield from linked_texts(box, figure, texts)
         yield "</g>"
 
     def _image(self, image: Image) -> str:
@@ -222,7 +217,8 @@ class _Writer:
                 f' fill="{self.theme.background}" stroke="{color}" stroke-width="1.2"/>'
             )
             width = text_width(sign, 11.0, is_bold=True)
-            yield _text(Line(point.x - width / 2, point.y + 3.9, sign, 11.0, color, True))
+            line = Line(point.x - width / 2, point.y + 3.9, sign, 11.0, color, True)
+            yield _text(line, self.wide)
 
     def _called(self, end: End) -> str:
         box = self.boxes[end.box]
@@ -249,7 +245,7 @@ class _Writer:
                     f' r="{_n(arrow.dot_radius)}" fill="{color}"/>'
                 )
         yield from (_rectangle(shape) for shape in self.notes.shapes)
-        yield from (_text(line) for line in self.notes.lines)
+        yield from (_text(line, self.wide) for line in self.notes.lines)
         yield "</g>"
 
 
@@ -296,11 +292,21 @@ def _shorten(text: str, width: float, size: float) -> str:
     return text.rstrip() + "…"
 
 
-def _text(line: Line) -> str:
+def _text(line: Line, wide_family: str) -> str:
     weight = ' font-weight="bold"' if line.is_bold else ""
+    runs = split_runs(line.text, line.size, is_bold=line.is_bold)
+    if len(runs) == 1 and not runs[0].is_wide:
+        content = escape(line.text)
+    else:
+        content = "".join(
+            f'<tspan x="{_n(line.x + run.offset)}"'
+            + (f' font-family="{wide_family}"' if run.is_wide else "")
+            + f">{escape(run.text)}</tspan>"
+            for run in runs
+        )
     return (
         f'<text x="{_n(line.x)}" y="{_n(line.y)}" font-size="{_n(line.size)}"{weight}'
-        f' fill="{line.color}">{escape(line.text)}</text>'
+        f' fill="{line.color}">{content}</text>'
     )
 
 
