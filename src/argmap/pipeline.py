@@ -331,7 +331,7 @@ def make_report(
     sources = source_texts(graph, allow)
     if findings is None:
         findings = run_rules(Subject(graph, sources))
-    return gather(graph, draw_map(graph, findings, labelling), findings, sources)
+    return gather(graph, draw_map(graph, findings, labelling), findings, sources, labelling)
 
 
 def render(

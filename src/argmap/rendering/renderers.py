@@ -8,13 +8,13 @@ from types import MappingProxyType
 from argmap.mapping.argument_map import ArgumentMap
 from argmap.rendering.dot import write_dot
 from argmap.rendering.errors import UnknownFormatError
-from argmap.rendering.html import page_theme, write_html
 from argmap.rendering.layout import Layout, find_layout, repaint
 from argmap.rendering.pdf import draw_pdf
 from argmap.rendering.png import DEFAULT_WIDTH, draw_png
 from argmap.rendering.report_page import Report
 from argmap.rendering.svg import picture_size, write_svg
 from argmap.rendering.theme import find_theme
+from argmap.rendering.viewer import page_theme, write_viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,14 @@ def _pdf(scene: Scene) -> Rendering:
 
 
 def _html(scene: Scene) -> Rendering:
-    return Rendering(
-        write_html(scene.report, repaint(scene.layout, scene.report.map, page_theme()))
-    )
+    theme = page_theme()
+
+    def drawn(argument_map: ArgumentMap) -> Layout:
+        if argument_map is scene.report.map:
+            return repaint(scene.layout, argument_map, theme)
+        return find_layout(argument_map, theme, engine=scene.options.engine)
+
+    return Rendering(write_viewer(scene.report, drawn))
 
 
 def _dot(scene: Scene) -> Rendering:
@@ -110,7 +115,7 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
             Renderer("svg", "svg", "image/svg+xml", "a picture with real text", False, _svg),
             Renderer("png", "png", "image/png", "a picture in pixels", True, _png),
             Renderer("pdf", "pdf", "application/pdf", "a page to print", True, _pdf),
-            Renderer("html", "html", "text/html", "one page: picture and outline", False, _html),
+            Renderer("html", "html", "text/html", "a page to look at, walk through and share", False, _html),
             Renderer("dot", "dot", "text/vnd.graphviz", "for Graphviz", False, _dot),
         )
     }
