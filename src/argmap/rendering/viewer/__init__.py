@@ -1,0 +1,1 @@
+"""The one-file viewer: a page that shows a map, works offline and answers what-if questions."""
