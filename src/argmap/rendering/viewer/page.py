@@ -67,6 +67,16 @@ def _page(report: Report, draw: Draw) -> Iterator[str]:
     yield from _contents(report)
     yield "</header>"
     yield "<main>"
+    yield '<section id="outline" aria-labelledby="outline-heading">'
+    yield '<h2 id="outline-heading">The map in words</h2>'
+    found = findings_by_entity(report, entities)
+    speaker = Speaker(entities, {index: len(numbers) for index, numbers in found.items()})
+    yield from write_outline(
+        entities, lay_out_places(entities), speaker, tongues, folds_groups=is_large
+    )
+    if not entities.all:
+        yield '<p class="empty">There is nothing in this map yet.</p>'
+    yield "</section>"
     yield '<section id="map" aria-labelledby="map-heading">'
     yield '<h2 id="map-heading">Map</h2>'
     if is_large:
@@ -77,14 +87,6 @@ def _page(report: Report, draw: Draw) -> Iterator[str]:
     yield '<div class="picture" tabindex="0" role="region" aria-label="Picture of the map">'
     yield write_svg(drawn, layout, page_theme(), prefix="map-", has_title=False).rstrip()
     yield "</div>"
-    yield "</section>"
-    yield '<section id="outline" aria-labelledby="outline-heading">'
-    yield '<h2 id="outline-heading">The map in words</h2>'
-    found = findings_by_entity(report, entities)
-    speaker = Speaker(entities, {index: len(numbers) for index, numbers in found.items()})
-    yield from write_outline(entities, lay_out_places(entities), speaker, tongues)
-    if not entities.all:
-        yield '<p class="empty">There is nothing in this map yet.</p>'
     yield "</section>"
     yield from _findings(report.findings)
     yield from _passages(report.passages, page_tongue)

@@ -62,11 +62,11 @@ function foldAll() {
 function focusOn(item) {
   leaveFocus(true);
   focused = item;
-  document.documentElement.classList.add("focused");
-  for (let each = item; each && each !== tree; each = each.parentElement.closest("li, #tree")) {
-    if (each !== item) each.classList.add("on-the-way");
+  for (let each = item; each; each = above(each)) {
+    for (const other of each.parentElement.children) {
+      if (other !== each) other.classList.add("out-of-focus");
+    }
   }
-  item.classList.add("focus");
   unfold(item);
   folded();
   tell(`Only ${nameOf(entityOf(item))} and what is below it. Escape shows all again.`);
@@ -74,9 +74,7 @@ function focusOn(item) {
 
 function leaveFocus(quietly) {
   if (!focused) return false;
-  focused.classList.remove("focus");
-  for (const each of tree.querySelectorAll(".on-the-way")) each.classList.remove("on-the-way");
-  document.documentElement.classList.remove("focused");
+  for (const each of tree.querySelectorAll(".out-of-focus")) each.classList.remove("out-of-focus");
   focused = null;
   if (!quietly) {
     folded();

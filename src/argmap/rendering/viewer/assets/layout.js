@@ -2,7 +2,8 @@
 // their reasons stacked under each of them. Nothing can overlap, and no line crosses a box.
 //
 // given:   { above: [box], centre: box, below: [box] }, each box { width, height, kind, below }
-// returns: { width, height, lines }; each box gets `x` and `y`, each line its points and its kind
+// returns: { width, height, lines }; each box gets `x` and `y`, each line its points and its kind;
+//          a branch ends at a rail that it shares with others, without a head
 
 function layOut({ above, centre, below }) {
   const BESIDE = 26, BETWEEN = 56, UNDER = 22, INDENT = 40, STACK = 14;
@@ -34,6 +35,7 @@ function layOut({ above, centre, below }) {
     box.x = x;
     box.y = top;
     let y = top + box.height;
+    const rails = new Map();
     stack.forEach((each, order) => {
       y += order ? STACK : UNDER;
       each.x = x + INDENT;
@@ -41,8 +43,10 @@ function layOut({ above, centre, below }) {
       y += each.height;
       const rail = x + (RAILS[each.kind] || 12);
       const middle = each.y + Math.min(each.height / 2, 40);
-      lines.push({ kind: each.kind, points: [[each.x, middle], [rail, middle], [rail, box.y + box.height]] });
+      lines.push({ kind: each.kind, isBranch: true, points: [[each.x, middle], [rail, middle]] });
+      rails.set(rail, { kind: each.kind, points: [[rail, middle], [rail, box.y + box.height]] });
     });
+    lines.push(...rails.values());
     bottom = Math.max(bottom, y);
     x += wide + BESIDE;
   }

@@ -3,7 +3,7 @@
 
 const MOST_ABOVE = 4;
 const MOST_BELOW = 8;
-const MOST_UNDER = 4;
+const MOST_UNDER = 5;
 const SIGNS = {
   support: "+", entails: "+", attack: "−", contrary: "−", contradictory: "−", undercut: "×", premise: "•",
 };
@@ -68,8 +68,8 @@ class Nearby {
     };
     const above = take(boxesFrom[number], MOST_ABOVE);
     const below = take(boxesInto[number], MOST_BELOW);
-    const centre = this.card(number, null, below.left);
-    const parents = above.kept.map((link) => this.card(link.box, null, 0, { ...link, up: true }));
+    const centre = this.card(number, null, below.left, above.kept);
+    const parents = above.kept.map((link) => ({ ...this.card(link.box, null, 0), kind: link.kind }));
     const reasons = below.kept.map((link) => {
       const under = take(boxesInto[link.box], MOST_UNDER);
       const card = this.card(link.box, link, under.left);
@@ -97,32 +97,32 @@ class Nearby {
       card.element.style.transform = `translate(${card.x}px, ${card.y}px)`;
     }
     const drawing = makeSvg("svg", { class: "lines", width: width + 20, height: height + 20 });
-    for (const { kind, points } of lines) {
-      const [last, before] = [points[points.length - 1], points[points.length - 2]];
-      const drawn = points.map((point) => [...point]);
-      drawn[drawn.length - 1][1] += 8;
+    for (const { kind, points, isBranch } of lines) {
+      const [x, y] = points[points.length - 1];
+      const drawn = isBranch ? points : [...points.slice(0, -1), [x, y + 8]]; // the head covers the rest
       drawing.append(makeSvg(
         "g",
         { class: `edge ${kind}` },
         makeSvg("path", { d: `M${drawn.map((point) => point.join(" ")).join("L")}` }),
-        makeSvg("path", { class: "head", d: `M${last[0]} ${last[1]}l-5 10h10z` }),
+        isBranch ? null : makeSvg("path", { class: "head", d: `M${x} ${y}l-5 10h10z` }),
       ));
-      void before;
     }
     this.plane.prepend(drawing);
     this.plane.style.width = `${width}px`;
     this.plane.style.height = `${height}px`;
   }
 
-  card(number, link, left, up = null) {
+  card(number, link, left, above = []) {
     const box = boxes[number];
     const entity = entities[box.entity];
-    const kind = (link || up || {}).kind || "";
+    const kind = link ? link.kind : "";
     const element = make("div", { class: `card ${entity.kind} ${box.role || ""} ${entity.thesis ? "thesis" : ""}`, "data-e": box.entity, "data-box": number });
-    if (link) {
-      const words = `${VERBS[link.kind]}${link.about ? ` ${link.about}` : ""}`;
-      element.append(make("div", { class: `relation ${link.kind}` }, make("b", {}, SIGNS[link.kind]), ` ${words}`));
-    }
+    const relate = (tie, words) => {
+      const told = `${VERBS[tie.kind]}${tie.about ? ` ${tie.about}` : ""}${words}`;
+      element.append(make("div", { class: `relation ${tie.kind}` }, make("b", {}, SIGNS[tie.kind]), ` ${told}`));
+    };
+    if (link) relate(link, "");
+    for (const tie of above) relate(tie, `${tie.about ? " of" : ""} ${nameOf(boxes[tie.box].entity)}`);
     const lang = entity.lang || null;
     if (entity.thesis) element.append(make("div", { class: "tag" }, "MAIN CLAIM"));
     if (entity.title) element.append(make("div", { class: "head", lang, dir: "auto" }, entity.title));
@@ -144,7 +144,7 @@ class Nearby {
     }
     if (!box.parts && entity.unstated) element.append(make("div", { class: "tag" }, "UNSTATED"));
     if (!box.parts && entity.unsupported) element.append(make("div", { class: "tag" }, "NO SUPPORT YET"));
-    if (box.group !== undefined && !link && !up) element.append(make("div", { class: "tag" }, data.groups[box.group]));
+    if (box.group !== undefined && number === this.centre) element.append(make("div", { class: "tag" }, data.groups[box.group]));
     if (left > 0) element.append(make("div", { class: "more", "data-e": box.entity }, `+${left} more`));
     const card = { element, number, kind, x: 0, y: 0, width: 0, height: 0, below: [] };
     this.cards.set(number, card);

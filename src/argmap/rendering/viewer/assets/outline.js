@@ -30,7 +30,7 @@ const entityOf = (item) => Number(item.dataset.e);
 const below = (item) => item.querySelector(":scope > ul");
 const above = (item) => item.parentElement.closest("li");
 const isOpen = (item) => item.getAttribute("aria-expanded") === "true";
-const isLeftOut = (item) => item.classList.contains("left-out");
+const isLeftOut = ({ classList }) => classList.contains("left-out") || classList.contains("out-of-focus");
 
 function dress(list, level) {
   if (list.dataset.dressed) return;

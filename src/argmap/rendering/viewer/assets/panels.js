@@ -20,7 +20,6 @@ function buildShell() {
     makeButton("Focus", "Only this claim and what is below it (f)", toggleFocus),
   );
   if (tree) outline.insertBefore(tools, tree);
-  main.prepend(outline);
   main.append(side);
   const zoom = make(
     "div",

@@ -105,7 +105,7 @@ class Picture {
       const words = `+${sources.size}`;
       const badge = makeSvg(
         "g",
-        { class: "badge", transform: `translate(${x + width / 2} ${y + height})`, "data-box": number },
+        { class: "badge", transform: `translate(${x + width / 2} ${y + height + 11})`, "data-box": number },
         makeSvg("rect", { x: -17, y: -12, width: 34, height: 24, rx: 12 }),
         makeSvg("text", { y: 4.5, "text-anchor": "middle", "font-size": 12, "font-weight": "bold" }, words),
       );

@@ -34,7 +34,7 @@ function prepareStage() {
     const hit = drawing().at(event);
     if (hit && hit.entity !== undefined) toggle(placesOf[hit.entity][0]);
   });
-  new ResizeObserver(() => fitMap(true)).observe(frame);
+  new ResizeObserver(openMap).observe(frame);
   showPlane(data.isLarge);
 }
 
@@ -76,11 +76,11 @@ function fitMap(quickly = false) {
     const all = { x: 0, y: 0, width, height };
     const view = stage.camera.view();
     const scale = Math.min(1, view.width / (width + 60), view.height / (height + 60));
-    if (scale < 0.55 && stage.nearby.parts) {
+    if (scale < 0.8 && stage.nearby.parts) {
       const { centre } = stage.nearby.parts;
-      const wide = Math.min(width, view.width / 0.6);
+      const wide = Math.min(width, view.width / 0.85);
       const x = Math.min(Math.max(0, centre.x + centre.width / 2 - wide / 2), width - wide);
-      const high = Math.min(height, view.height / 0.6);
+      const high = Math.min(height, view.height / 0.85);
       stage.camera.fit({ x, y: Math.max(0, Math.min(centre.y - 170, height - high)), width: wide, height: high }, { most: 1, quickly });
     } else {
       stage.camera.fit(all, { most: 1, quickly });
@@ -88,6 +88,22 @@ function fitMap(quickly = false) {
     return;
   }
   stage.camera.fit(stage.picture.around(stage.picture.visible), { most: 1.5, quickly });
+}
+
+// How the page opens: all that is unfolded if it can be read so, else what is around the choice.
+function openMap() {
+  if (stage.isNear || !stage.picture) return fitMap(true);
+  const all = stage.picture.around(stage.picture.visible);
+  const view = stage.camera.view();
+  const least = Math.min(0.85, 1.6 * Math.min(view.width / all.width, view.height / all.height));
+  const area = stage.picture.areaOf(Math.max(0, chosen.entity));
+  if (!area || Math.min(view.width / (all.width + 56), view.height / (all.height + 56)) >= least) return fitMap(true);
+  const width = Math.min(all.width, view.width / least - 56);
+  const height = Math.min(all.height, view.height / least - 56);
+  const clamp = (wanted, start, room) => Math.min(Math.max(wanted, start), start + Math.max(0, room));
+  const x = clamp(area.x + area.width / 2 - width / 2, all.x, all.width - width);
+  const y = clamp(area.y - 40, all.y, all.height - height);
+  return stage.camera.fit({ x, y, width, height }, { most: least, quickly: true });
 }
 
 onFolding(() => {

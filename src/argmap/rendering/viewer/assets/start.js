@@ -15,11 +15,7 @@ function start() {
   const thesis = Math.max(0, entities.findIndex((entity) => entity.thesis));
   choose(named >= 0 ? named : thesis, { from: "start", quiet: named < 0 });
   chosen.trail.length = 0;
-  fitMap(true);
-  if (named >= 0 && stage.picture) {
-    const area = stage.picture.areaOf(named);
-    if (area) stage.camera.follow(area);
-  }
+  openMap();
 }
 
 start();
