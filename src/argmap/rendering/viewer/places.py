@@ -87,7 +87,7 @@ class _Planter:
             if tie.kind.is_symmetric and tie.source != tie.target:
                 self.below[tie.source].append(Branch(part, tie.target))
         for branches in self.below:
-            branches.sort(key=lambda branch: _ORDER[branch.part])  # stable: as written
+            branches.sort(key=_in_order)
         self.home: dict[int, tuple[int, int] | None] = {}
         self.cut: dict[int, None] = {}
 
@@ -188,6 +188,12 @@ class _Planter:
         """Whether a branch only says again what the place says itself."""
         mutual = branch.part in (Part.CONTRARY, Part.CONTRADICTORY, Part.CONCLUSION)
         return mutual and branch.entity == place.above
+
+
+def _in_order(branch: Branch) -> tuple[int, int]:
+    """Rows as they are printed; then what is for it before what is against it, as first named."""
+    order = _ORDER[branch.part]
+    return order, branch.entity if order else 0
 
 
 _ORDER = {

@@ -5,6 +5,7 @@ const filter = { words: "", speaker: "", side: "" };
 
 const folds = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 let searchable = null;
+const unfoldedForMatches = new Set(); // items to be folded again when the search is over
 
 function matching() {
   if (!filter.words && !filter.speaker && !filter.side) return null;
@@ -26,6 +27,9 @@ function applyFilter() {
   document.documentElement.classList.toggle("filtered", Boolean(found));
   if (tree) {
     for (const item of tree.querySelectorAll(".match")) item.classList.remove("match");
+    const way = placesOf[Math.max(0, chosen.entity)][0];
+    for (const item of unfoldedForMatches) if (!item.contains(way)) fold(item);
+    unfoldedForMatches.clear();
     const kept = new Set();
     if (found) {
       for (const index of found) {
@@ -37,10 +41,13 @@ function applyFilter() {
     }
     for (const item of tree.querySelectorAll("li")) item.classList.toggle("left-out", Boolean(found) && !kept.has(item));
     if (found && found.size <= 60) {
-      let changed = false;
-      for (const index of found) changed = (placesOf[index][0] && reveal(placesOf[index][0])) || changed;
-      if (changed) folded();
+      for (const item of kept) {
+        if (isOpen(item) || ![...below(item)?.children || []].some((each) => kept.has(each))) continue;
+        unfold(item);
+        unfoldedForMatches.add(item);
+      }
     }
+    folded();
     if (stop && isLeftOut(stop)) setStop(firstShown(tree.firstElementChild));
   }
   if (drawing()) drawing().dim(found);
