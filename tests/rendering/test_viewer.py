@@ -31,9 +31,7 @@ def test_the_outline_is_a_tree_that_says_where_it_is(small):
         for item in items.all()
         if item.is_visible()
     }
-    electric = (
-        "Electric. Trams run on electricity. Premise 1 of 2 supporting Clean. Uncited fact."
-    )
+    electric = "Electric. Trams run on electricity. Premise 1 of 2 supporting Clean. Uncited fact."
     assert told[electric] == ["3", "4", "3"]
     assert told["Cost. It costs too much. Attacks Tram. Attacked by 1."] == ["2", "3", "3"]
     assert small.page.locator('#tree [tabindex="0"]').count() == 1
@@ -177,7 +175,7 @@ def test_focus_shows_one_subtree(small):
 def test_the_neighbourhood_and_back(small):
     small.press("n")
     assert small.cards()[0] == "Tram" and "Grant" in small.cards()
-    small.page.locator('.nearby .card[data-e] .head', has_text="Cost").click()
+    small.page.locator(".nearby .card[data-e] .head", has_text="Cost").click()
     assert small.chosen == "Cost" and set(small.cards()) == {"Cost", "Tram", "Grant"}
     small.press("n")
     assert "statement-tram" in small.shown_boxes()

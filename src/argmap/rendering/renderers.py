@@ -115,7 +115,14 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
             Renderer("svg", "svg", "image/svg+xml", "a picture with real text", False, _svg),
             Renderer("png", "png", "image/png", "a picture in pixels", True, _png),
             Renderer("pdf", "pdf", "application/pdf", "a page to print", True, _pdf),
-            Renderer("html", "html", "text/html", "a page to look at, walk through and share", False, _html),
+            Renderer(
+                "html",
+                "html",
+                "text/html",
+                "a page to look at, walk through and share",
+                False,
+                _html,
+            ),
             Renderer("dot", "dot", "text/vnd.graphviz", "for Graphviz", False, _dot),
         )
     }

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from argmap.mapping.argument_map import ArgumentMap
 from argmap.evaluation import Labelling
+from argmap.mapping.argument_map import ArgumentMap
 from argmap.model.graph import ArgumentGraph, NodeRef
 
 
@@ -40,7 +40,8 @@ class Report:
     """A map and everything that is to be told about it.
 
     `labelling` is what the page reasons from when the reader supposes something; if there is
-    none, the map is evaluated leniently. `labels` says for statement titles how they are labelled, in a few words.
+    none, the map is evaluated leniently. `labels` says for statement
+    titles how they are labelled, in a few words.
     """
 
     map: ArgumentMap

@@ -1,6 +1,7 @@
 """What the viewer's script needs to know of a map, as compact JSON."""
 
 import json
+import re
 from collections.abc import Mapping
 
 from argmap.analysis.speakers import Speakers
@@ -14,9 +15,11 @@ from argmap.rendering.report_page import Report
 from argmap.rendering.viewer.entities import Entities, Entity
 from argmap.rendering.viewer.label_data import label_data
 from argmap.rendering.viewer.node_facts import noted, sides_of, speakers_of
+from argmap.rendering.viewer.passages import around
 from argmap.rendering.viewer.rule_pages import rule_page
 
 Data = dict[str, object]
+_UNSAFE = re.compile("[<\ud800-\udfff]")
 
 
 def findings_by_entity(report: Report, entities: Entities) -> Mapping[int, list[int]]:
@@ -80,13 +83,7 @@ def viewer_data(
             }
             for finding in report.findings
         ],
-        "passages": [
-            [
-                printable(words)
-                for words in (passage.before, passage.quote, passage.after, passage.place)
-            ]
-            for passage in report.passages
-        ],
+        "passages": [[*around(passage), printable(passage.place)] for passage in report.passages],
         "rules": [
             [code, rule_page(code)]
             for code in sorted({finding.code for finding in report.findings})
@@ -99,9 +96,9 @@ def viewer_data(
 
 
 def write_json(data: Data) -> str:
-    """Write data for a `script` element: nothing in it can end the element."""
+    """Write data for a `script` element: nothing in it can end the element or is no text."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c")
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _by_title(entities: Entities) -> dict[str, int]:

@@ -109,9 +109,7 @@ class _Gatherer:
                 ref = NodeRef(NodeKind.STATEMENT, row.title)
                 self.of_row[box.id, row.port] = self.of_ref[ref]
         ties = tuple(dict.fromkeys(self._ties()))
-        return Entities(
-            self.map, self.graph, tuple(self.found), ties, self.of_box, self.of_row
-        )
+        return Entities(self.map, self.graph, tuple(self.found), ties, self.of_box, self.of_row)
 
     def _box(self, box: Box) -> None:
         self.of_box[box.id] = len(self.found)

@@ -32,9 +32,7 @@ def sides_of(graph: ArgumentGraph) -> Mapping[NodeRef, list[str]]:
     speakers = Speakers.of(graph)
     declared = {
         ref: [
-            printable(party.name)
-            for party in speakers.parties(graph.node(ref))
-            if party.is_side
+            printable(party.name) for party in speakers.parties(graph.node(ref)) if party.is_side
         ]
         for ref in graph.order
     }
@@ -44,9 +42,7 @@ def sides_of(graph: ArgumentGraph) -> Mapping[NodeRef, list[str]]:
     theses = find_theses(steps).nodes
     if not theses:
         return {}
-    return {
-        steps.nodes[node].ref: [str(side)] for node, side in sides(steps, theses[0]).items()
-    }
+    return {steps.nodes[node].ref: [str(side)] for node, side in sides(steps, theses[0]).items()}
 
 
 def noted(node: Statement | Argument) -> list[list[str]]:

@@ -47,9 +47,7 @@ def write_outline(
     yield "</ul>"
 
 
-def _grouped(
-    entities: Entities, places: list[Place]
-) -> Iterator[tuple[str | None, list[Place]]]:
+def _grouped(entities: Entities, places: list[Place]) -> Iterator[tuple[str | None, list[Place]]]:
     """Give the trees of each group of the map with its title; first those without a group."""
     groups = {box.id: box.group for box in entities.map.boxes}
     main = sum(entity.is_thesis for entity in entities.all)
@@ -81,9 +79,7 @@ def _lists(
         yield "</li>" + "</ul></li>" * depth
 
 
-def _line(
-    entities: Entities, place: Place, speaker: Speaker, tongues: Mapping[int, str]
-) -> str:
+def _line(entities: Entities, place: Place, speaker: Speaker, tongues: Mapping[int, str]) -> str:
     branch = place.branch
     entity = entities.all[branch.entity]
     identity = "" if place.is_again else f' id="{escape(entity.id)}"'

@@ -2,7 +2,7 @@
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from argmap.mapping.argument_map import ArgumentMap
 from argmap.rendering.display_text import escape, printable
@@ -13,6 +13,7 @@ from argmap.rendering.viewer.data import findings_by_entity, viewer_data, write_
 from argmap.rendering.viewer.entities import Entities, gather_entities
 from argmap.rendering.viewer.excerpt import LARGE, excerpt
 from argmap.rendering.viewer.outline import write_outline
+from argmap.rendering.viewer.passages import around
 from argmap.rendering.viewer.places import lay_out_places
 from argmap.rendering.viewer.script import MARK, script
 from argmap.rendering.viewer.spoken import Speaker
@@ -31,57 +32,27 @@ def write_viewer(report: Report, draw: Draw) -> str:
 
 
 def _page(report: Report, draw: Draw) -> Iterator[str]:
-    title = printable(report.map.title or "") or "Argument map"
     entities = gather_entities(report.map, report.graph)
+    page_tongue = printable(report.map.language or "") or "en"
+    tongues = _tongues(entities, page_tongue)
     is_large = len(entities.all) > LARGE
     drawn = excerpt(report.map) if is_large else report.map
     layout = draw(drawn)
-    page_tongue = printable(report.map.language or "") or "en"
-    tongues = _tongues(entities, page_tongue)
-    data = write_json(
-        viewer_data(report, entities, None if is_large else layout, tongues)
-    )
-    style, code = style_sheet(), script()
-    policy = (
-        "default-src 'none'; base-uri 'none'; form-action 'none';"
-        f" script-src {_digest(MARK)} {_digest(code)}; style-src {_digest(style)}"
-    )
+    data = viewer_data(report, entities, None if is_large else layout, tongues)
+    code = script()
     yield "<!DOCTYPE html>"
     yield f'<html lang="{escape(page_tongue)}">'
-    yield "<head>"
-    yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="color-scheme" content="light dark">'
-    yield f"<title>{escape(title)}</title>"
-    yield f"<style>{style}</style>"
-    yield f"<script>{MARK}</script>"
-    yield "</head>"
+    yield from _head(report, code)
     yield "<body>"
     yield '<a class="skip" href="#outline">Skip to the map in words</a>'
-    yield '<header id="top">'
-    yield f"<h1>{escape(title)}</h1>"
-    for line in (report.subtitle, report.author):
-        if line:
-            yield f'<p class="under">{escape(printable(line))}</p>'
-    yield from _contents(report)
-    yield "</header>"
+    yield from _header(report)
     yield "<main>"
-    yield '<section id="outline" aria-labelledby="outline-heading">'
-    yield '<h2 id="outline-heading">The map in words</h2>'
-    found = findings_by_entity(report, entities)
-    speaker = Speaker(entities, {index: len(numbers) for index, numbers in found.items()})
-    yield from write_outline(
-        entities, lay_out_places(entities), speaker, tongues, folds_groups=is_large
-    )
-    if not entities.all:
-        yield '<p class="empty">There is nothing in this map yet.</p>'
-    yield "</section>"
+    yield from _outline(report, entities, tongues, is_large)
     yield '<section id="map" aria-labelledby="map-heading">'
     yield '<h2 id="map-heading">Map</h2>'
     if is_large:
         yield (
-            f'<p class="excerpt">The main claims and what is nearest to them. All'
+            '<p class="excerpt">The main claims and what is nearest to them. All'
             f" {len(entities.all)} statements and arguments stand in the outline.</p>"
         )
     yield '<div class="picture" tabindex="0" role="region" aria-label="Picture of the map">'
@@ -92,10 +63,55 @@ def _page(report: Report, draw: Draw) -> Iterator[str]:
     yield from _passages(report.passages, page_tongue)
     yield "</main>"
     yield "<footer><p>Drawn with argmap.</p></footer>"
-    yield f'<script type="application/json" id="data">{data}</script>'
+    yield f'<script type="application/json" id="data">{write_json(data)}</script>'
     yield f"<script>{code}</script>"
     yield "</body>"
     yield "</html>"
+
+
+def _title(report: Report) -> str:
+    return printable(report.map.title or "") or "Argument map"
+
+
+def _head(report: Report, code: str) -> Iterator[str]:
+    style = style_sheet()
+    policy = (
+        "default-src 'none'; base-uri 'none'; form-action 'none';"
+        f" script-src {_digest(MARK)} {_digest(code)}; style-src {_digest(style)}"
+    )
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="color-scheme" content="light dark">'
+    yield f"<title>{escape(_title(report))}</title>"
+    yield f"<style>{style}</style>"
+    yield f"<script>{MARK}</script>"
+    yield "</head>"
+
+
+def _header(report: Report) -> Iterator[str]:
+    yield '<header id="top">'
+    yield f"<h1>{escape(_title(report))}</h1>"
+    for line in (report.subtitle, report.author):
+        if line:
+            yield f'<p class="under">{escape(printable(line))}</p>'
+    yield from _contents(report)
+    yield "</header>"
+
+
+def _outline(
+    report: Report, entities: Entities, tongues: Mapping[int, str], is_large: bool
+) -> Iterator[str]:
+    found = findings_by_entity(report, entities)
+    speaker = Speaker(entities, {index: len(numbers) for index, numbers in found.items()})
+    places = lay_out_places(entities)
+    yield '<section id="outline" aria-labelledby="outline-heading">'
+    yield '<h2 id="outline-heading">The map in words</h2>'
+    yield from write_outline(entities, places, speaker, tongues, folds_groups=is_large)
+    if not entities.all:
+        yield '<p class="empty">There is nothing in this map yet.</p>'
+    yield "</section>"
 
 
 def _digest(text: str) -> str:
@@ -157,10 +173,10 @@ def _passages(passages: tuple[Passage, ...], page: str) -> Iterator[str]:
         tongue = tongue_of(passage.quote, None, page)
         said_in = f' lang="{tongue}"' if tongue else ""
         yield "<figure>"
+        before, quote, after = (escape(words) for words in around(passage))
         yield (
-            f"<blockquote{said_in}><p>{escape(printable(passage.before))}"
-            f" <mark>{escape(printable(passage.quote))}</mark>"
-            f" {escape(printable(passage.after))}</p></blockquote>"
+            f'<blockquote{said_in} dir="auto"><p>{before}<mark>{quote}</mark>{after}</p>'
+            "</blockquote>"
         )
         yield f"<figcaption>{escape(printable(passage.title))}{who}{where}</figcaption>"
         yield "</figure>"

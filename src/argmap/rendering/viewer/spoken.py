@@ -44,25 +44,28 @@ class Speaker:
     def _relation(self, place: Place) -> str:
         branch = place.branch
         above = self._called(place.above)
+        goal = above if branch.goal is None else self._called(branch.goal)
         match branch.part:
             case Part.ROOT:
-                if self.entities.all[branch.entity].is_thesis:
-                    return "Main claim"
-                return "Continued from elsewhere" if place.continues else ""
-            case Part.PREMISE:
-                goal = above if branch.goal is None else self._called(branch.goal)
+                return self._root(place)
+            case Part.PREMISE if branch.place[1]:
                 number, count = branch.place
-                if count:
-                    return f"Premise {number} of {count} supporting {goal}"
+                told = f"Premise {number} of {count} supporting {goal}"
+            case Part.PREMISE:
                 number_told = "" if branch.number is None else f" {branch.number}"
-                return f"Premise{number_told} of {goal}"
+                told = f"Premise{number_told} of {goal}"
             case Part.CONCLUSION:
-                return f"Conclusion {branch.number} of {above}"
+                told = f"Conclusion {branch.number} of {above}"
             case Part.UNDERCUT:
-                step = above if branch.goal is None else self._called(branch.goal)
-                return f"Undercuts the step to {step}"
+                told = f"Undercuts the step to {goal}"
             case _:
-                return f"{_VERBS[branch.part]} {above}"
+                told = f"{_VERBS[branch.part]} {above}"
+        return told
+
+    def _root(self, place: Place) -> str:
+        if self.entities.all[place.branch.entity].is_thesis:
+            return "Main claim"
+        return "Continued from elsewhere" if place.continues else ""
 
     def facts(self, index: int) -> list[str]:
         """Return what is known of an entity wherever it stands."""

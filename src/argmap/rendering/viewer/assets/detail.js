@@ -52,7 +52,7 @@ function quoteIn([before, words, after, place]) {
   return make(
     "figure",
     {},
-    make("blockquote", { dir: "auto" }, before ? `${before} ` : "", make("mark", {}, words), after ? ` ${after}` : ""),
+    make("blockquote", { dir: "auto" }, before, make("mark", {}, words), after),
     place ? make("figcaption", {}, place) : null,
   );
 }

@@ -22,6 +22,7 @@ function matching() {
 }
 
 function applyFilter() {
+  if (!entities.length) return null;
   const found = matching();
   stage.matches = found;
   document.documentElement.classList.toggle("filtered", Boolean(found));
@@ -58,7 +59,10 @@ function applyFilter() {
 // Go to the next match in the order of the outline, from the chosen one on.
 function nextMatch(step) {
   const found = matching();
-  if (!found || !found.size) return tell("Nothing matches.");
+  if (!found || !found.size) {
+    tell("Nothing matches.");
+    return;
+  }
   const order = [...tree.querySelectorAll("li[id].match")].map(entityOf);
   const at = order.indexOf(chosen.entity);
   const next = order[(at + step + order.length) % order.length] ?? order[0];

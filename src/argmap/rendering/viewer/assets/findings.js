@@ -4,7 +4,10 @@ let findingAt = -1;
 
 function showFinding(number) {
   const count = data.findings.length;
-  if (!count) return tell("The map has no findings.");
+  if (!count) {
+    tell("The map has no findings.");
+    return;
+  }
   findingAt = (number + count) % count;
   const finding = data.findings[findingAt];
   if (finding.entity >= 0) {
@@ -19,7 +22,6 @@ function showFinding(number) {
   }
   showPanel("detail");
   tell(`Finding ${findingAt + 1} of ${count}: ${finding.code}. ${finding.message}`);
-  return undefined;
 }
 
 function findingTools() {

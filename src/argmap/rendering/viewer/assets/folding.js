@@ -46,7 +46,7 @@ function unfoldAtFirst() {
   if (!tree) return;
   const items = [...tree.children];
   const theses = items.filter((item) => entityOf(item) >= 0 && entities[entityOf(item)].thesis);
-  const roots = theses.length ? theses : items.slice(0, 3);
+  const roots = theses.length ? theses : items.filter((item) => !item.dataset.group).slice(0, 3);
   let level = roots;
   for (let depth = 0; depth < LEVELS; depth += 1) {
     level = level.slice(0, 60).flatMap((item) => (unfold(item), below(item) ? [...below(item).children] : []));

@@ -69,7 +69,7 @@ class Nearby {
     const above = take(boxesFrom[number], MOST_ABOVE);
     const below = take(boxesInto[number], MOST_BELOW);
     const centre = this.card(number, null, below.left, above.kept);
-    const parents = above.kept.map((link) => ({ ...this.card(link.box, null, 0), kind: link.kind }));
+    const parents = above.kept.map((link) => this.card(link.box, null, 0, [], link.kind));
     const reasons = below.kept.map((link) => {
       const under = take(boxesInto[link.box], MOST_UNDER);
       const card = this.card(link.box, link, under.left);
@@ -112,10 +112,9 @@ class Nearby {
     this.plane.style.height = `${height}px`;
   }
 
-  card(number, link, left, above = []) {
+  card(number, link, left, above = [], kind = link ? link.kind : "") {
     const box = boxes[number];
     const entity = entities[box.entity];
-    const kind = link ? link.kind : "";
     const element = make("div", { class: `card ${entity.kind} ${box.role || ""} ${entity.thesis ? "thesis" : ""}`, "data-e": box.entity, "data-box": number });
     const relate = (tie, words) => {
       const told = `${VERBS[tie.kind]}${tie.about ? ` ${tie.about}` : ""}${words}`;

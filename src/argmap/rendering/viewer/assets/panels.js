@@ -57,12 +57,12 @@ function unfoldEverything() {
 
 function toggleFocus() {
   if (leaveFocus()) return;
-  const item = placesOf[Math.max(0, chosen.entity)]?.[0];
+  const item = entities.length ? placesOf[Math.max(0, chosen.entity)][0] : null;
   if (item) focusOn(item);
 }
 
 function toggleNear() {
-  if (data.isLarge) return;
+  if (data.isLarge || !entities.length) return;
   showPlane(!stage.isNear);
   if (stage.isNear) {
     stage.nearby.mark(changed, supposed);

@@ -153,8 +153,8 @@ class Picture {
           "g",
           { class: `mark ${kind}` },
           makeSvg("rect", { class: "edge-of", x: x + 1.5, y: y + 1.5, width: area.width - 3, height: area.height - 3, rx: 6 }),
-          makeSvg("rect", { class: "chip", x: x + area.width - wide + 6, y: y - 9, width: wide, height: 19, rx: 9.5 }),
-          makeSvg("text", { x: x + area.width - wide / 2 + 6, y: y + 4.5, "text-anchor": "middle", "font-size": 11, "font-weight": "bold" }, words),
+          makeSvg("rect", { class: "chip", x: x + area.width - wide + 6, y: y - 14, width: wide, height: 19, rx: 9.5 }),
+          makeSvg("text", { x: x + area.width - wide / 2 + 6, y: y - 0.5, "text-anchor": "middle", "font-size": 11, "font-weight": "bold" }, words),
         ));
       }
     }

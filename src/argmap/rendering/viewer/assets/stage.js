@@ -92,18 +92,26 @@ function fitMap(quickly = false) {
 
 // How the page opens: all that is unfolded if it can be read so, else what is around the choice.
 function openMap() {
-  if (stage.isNear || !stage.picture) return fitMap(true);
+  if (!entities.length) return;
+  if (stage.isNear || !stage.picture) {
+    fitMap(true);
+    return;
+  }
   const all = stage.picture.around(stage.picture.visible);
   const view = stage.camera.view();
   const least = Math.min(0.85, 1.6 * Math.min(view.width / all.width, view.height / all.height));
   const area = stage.picture.areaOf(Math.max(0, chosen.entity));
-  if (!area || Math.min(view.width / (all.width + 56), view.height / (all.height + 56)) >= least) return fitMap(true);
+  const whole = Math.min(view.width / (all.width + 56), view.height / (all.height + 56));
+  if (!area || whole >= least) {
+    fitMap(true);
+    return;
+  }
   const width = Math.min(all.width, view.width / least - 56);
   const height = Math.min(all.height, view.height / least - 56);
   const clamp = (wanted, start, room) => Math.min(Math.max(wanted, start), start + Math.max(0, room));
   const x = clamp(area.x + area.width / 2 - width / 2, all.x, all.width - width);
   const y = clamp(area.y - 40, all.y, all.height - height);
-  return stage.camera.fit({ x, y, width, height }, { most: least, quickly: true });
+  stage.camera.fit({ x, y, width, height }, { most: least, quickly: true });
 }
 
 onFolding(() => {
@@ -132,10 +140,12 @@ onChoice((index, how) => {
 
 // In the map, arrows walk as the outline is built.
 function walkInMap(key) {
+  if (!entities.length) return;
   const item = document.querySelector('#tree [aria-selected="true"]') || placesOf[Math.max(0, chosen.entity)][0];
   if (!item) return;
   let next = null;
-  if (key === "ArrowUp") next = above(item);
+  // What stood too deep goes on as a root: up from there is where it was cut off.
+  if (key === "ArrowUp") next = above(item) || placesOf[entityOf(item)].map(above).find(Boolean);
   if (key === "ArrowLeft") next = lastShown(item.previousElementSibling);
   if (key === "ArrowRight") next = firstShown(item.nextElementSibling);
   if (key === "ArrowDown") {
