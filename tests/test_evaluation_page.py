@@ -35,4 +35,7 @@ def test_the_python_on_the_page_runs(tmp_path, monkeypatch, capsys):
     code = re.search(r"```python\n(.*?)```", PAGE, re.DOTALL)[1]
     exec(compile(code, "evaluation.md", "exec"), {})
     printed = capsys.readouterr().out
-    assert printed.startswith("in\n('Wanted',)\n('Quiet', 'Fewer Cars')\n")
+    assert printed.startswith(
+        "in\n[Trams] is in because [Quiet] and [Wanted] are in.\nTrams in None\n"
+    )
+    assert "('Wanted',)\n('Quiet', 'Fewer Cars')\nin ['Grease']\n[('Trams', <Label.OUT" in printed

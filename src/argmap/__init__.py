@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         review_text,
         strength,
     )
+    from argmap.questions import attacks, cruxes, whatif, why
     from argmap.solving import read_framework, solve
 
 __version__ = "0.1.0"
@@ -60,6 +61,7 @@ _PLACES = {
         ),
         "argmap.pipeline",
     ),
+    **dict.fromkeys(("attacks", "cruxes", "whatif", "why"), "argmap.questions"),
 }
 
 __all__ = [
@@ -68,8 +70,10 @@ __all__ = [
     "Diagnostic",
     "Severity",
     "__version__",
+    "attacks",
     "check",
     "convert",
+    "cruxes",
     "draw_map",
     "evaluate",
     "format_text",
@@ -82,6 +86,8 @@ __all__ = [
     "review_text",
     "solve",
     "strength",
+    "whatif",
+    "why",
 ]
 
 

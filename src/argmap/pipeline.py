@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.evaluation.gradual import Strengths
     from argmap.evaluation.proof import Judgements
     from argmap.mapping.argument_map import ArgumentMap
+    from argmap.mapping.colouring import ColourBy
     from argmap.model import NodeRef
     from argmap.model.steps import StepGraph
     from argmap.rendering import RenderOptions, Report
@@ -85,6 +86,10 @@ def read_graph(
         )
     graph = build_graph(document, dialect)
     _, faults = read_options(graph.settings, document)
+    if "color" in graph.settings:
+        from argmap.mapping.author_colors import read_author_colors
+
+        faults += read_author_colors(graph.settings, document)[1]
     return replace(graph, problems=(*graph.problems, *faults)) if faults else graph
 
 
@@ -210,24 +215,60 @@ def draw_map(
     graph: ArgumentGraph,
     findings: Iterable[Diagnostic] = (),
     labelling: "Labelling | None" = None,
+    *,
+    colour_by: str = "relation",
+    allow: Allowed = (),
 ) -> "ArgumentMap":
     """Arrange what a map shows; findings mark the conclusions that nothing supports.
 
     labelling: mark everything in, out or undecided too
+    colour_by: what the colours of boxes tell: `relation`, `speaker`, `label` (which needs a
+               labelling; without one the lenient is taken), `side`, `finding` or `tag`
+    allow:     files or folders outside the project that pictures may be read from
+    raises:    `UnknownColouring`
     """
     from argmap.analysis import find_theses
     from argmap.mapping.argument_map import Mark
     from argmap.mapping.arrange import build_map
+    from argmap.mapping.colouring import ColourBy
     from argmap.model.steps import build_steps
 
+    by, findings = ColourBy.named(colour_by), tuple(findings)
+    if by is ColourBy.LABEL and labelling is None:
+        labelling = evaluate(graph)
     codes: dict[str, list[str]] = {}
     for diagnostic in findings:
         if diagnostic.title is not None:
             codes.setdefault(diagnostic.title, []).append(diagnostic.code)
     marks = {title: Mark(tuple(found)) for title, found in codes.items()}
-    theses = find_theses(build_steps(graph))
+    steps = build_steps(graph)
+    theses = find_theses(steps)
     labels = node_labels(labelling) if labelling is not None else None
-    return build_map(graph, marks=marks, theses=theses.titles, labels=labels)
+    drawn = build_map(graph, marks=marks, theses=theses.titles, labels=labels)
+    return dress_map(drawn, steps, by, findings=findings, labels=labels, allow=allow)
+
+
+def dress_map(  # noqa: PLR0913 (all but the map and its steps are named)
+    drawn: "ArgumentMap",
+    steps: "StepGraph",
+    by: "ColourBy",
+    *,
+    findings: Sequence[Diagnostic] = (),
+    labels: "Mapping[NodeRef, str] | None" = None,
+    allow: Allowed = (),
+) -> "ArgumentMap":
+    """Give an arranged map its colours and pictures, by a mode and by what the author asks."""
+    from argmap.illustrating import illustrate
+    from argmap.mapping.author_colors import tag_hues, with_author_colors
+    from argmap.mapping.colouring import ColourBy, colour_map
+
+    graph = steps.graph
+    if by is ColourBy.RELATION:
+        drawn = with_author_colors(drawn, graph)
+    else:
+        tags = tag_hues(graph) if by is ColourBy.TAG else None
+        drawn = colour_map(drawn, steps, by, findings=findings, labels=labels, tag_hues=tags)
+    return illustrate(drawn, graph, allow)
 
 
 def node_labels(labelling: "Labelling") -> "Mapping[NodeRef, str]":
@@ -318,11 +359,13 @@ def make_report(
     findings: Sequence[Diagnostic] | None = None,
     *,
     labelling: "Labelling | None" = None,
+    colour_by: str = "relation",
     allow: Allowed = (),
 ) -> "Report":
     """Gather what a page about a map tells: picture, findings and quotes in their sources.
 
     labelling: mark everything in the picture in, out or undecided
+    colour_by: see `draw_map`
     """
     from argmap.checks import Subject
     from argmap.checks import check as run_rules
@@ -331,7 +374,8 @@ def make_report(
     sources = source_texts(graph, allow)
     if findings is None:
         findings = run_rules(Subject(graph, sources))
-    return gather(graph, draw_map(graph, findings, labelling), findings, sources, labelling)
+    drawn = draw_map(graph, findings, labelling, colour_by=colour_by, allow=allow)
+    return gather(graph, drawn, findings, sources, labelling)
 
 
 def render(

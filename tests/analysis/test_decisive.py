@@ -3,7 +3,7 @@
 import itertools
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from naive import Naive
 from random_maps import graph_of, maps
 
@@ -24,8 +24,34 @@ def identity(steps, kind, source, target):
     return (kind, source, target)
 
 
+UNDERCUT_BY_WHAT_CAME_TO_STAND = """\
+<P>
+
+(1) [S0]
+----
+  _ [S0]
+(2) [S0]
+
+<Q>
+
+(1) [S2]
+----
+(2) [S1]
+----
+  _ [S3]
+(3) [S0]
+
+[S0]
+  -> [S3]
+
+[S2]
+  -> [S1]
+"""
+
+
 @FEW
 @given(maps())
+@example(UNDERCUT_BY_WHAT_CAME_TO_STAND)
 def test_decisive_are_the_attacks_whose_removal_changes_the_label(text):
     graph = graph_of(text)
     steps = build_steps(graph)

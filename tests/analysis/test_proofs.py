@@ -38,6 +38,10 @@ def test_every_proof_is_well_founded_and_its_labels_agree(text, depth):
                 assert child.verdict.label is EXPECTED[proof.verdict.label, supports]
                 if proof.verdict.reason in (Reason.SUPPORTED, Reason.GIVEN, Reason.ATTACKED):
                     assert child.verdict.rank < proof.verdict.rank
+                if proof.verdict.reason in (Reason.NO_SUPPORT, Reason.CIRCLE):
+                    members = {labelling.steps.nodes[node].ref for node in proof.verdict.because}
+                    in_circle = proof.verdict.reason is Reason.CIRCLE and child.ref in members
+                    assert child.verdict.rank < proof.verdict.rank or (supports and in_circle)
             if proof.verdict.reason in (Reason.SUPPORTED, Reason.ATTACKED, Reason.OPEN_ATTACK):
                 assert proof.children or proof.shown.is_above or proof.shown.is_deeper
 

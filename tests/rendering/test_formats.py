@@ -60,7 +60,7 @@ def test_every_format_draws_a_map(make_map):
         assert isinstance(content, bytes) == renderer.is_binary
 
 
-@pytest.mark.parametrize("theme", ["paper", "dark", "print"])
+@pytest.mark.parametrize("theme", ["paper", "dark", "print", "classroom"])
 def test_every_theme_draws_a_map(theme, make_map):
     assert "<text" in render(make_map(SMALL), "svg", RenderOptions(theme=theme))
 

@@ -2,27 +2,27 @@
 
 from argmap.analysis.cruxes import Cruxes
 from argmap.analysis.decisive import Battle
-from argmap.analysis.proofs import Proof
+from argmap.analysis.proofs import Explanation, Proof
 from argmap.analysis.speakers import Speakers
 from argmap.analysis.whatif import WhatIf
-from argmap.evaluation import Labelling, incoherent_steps, reason_sentence
+from argmap.evaluation import Labelling, incoherent_steps
 from argmap.model.graph import NodeRef
 from argmap.model.steps import StepGraph
 
 Json = dict[str, object]
 
 
-def report_proof(labelling: Labelling, proof: Proof) -> Json:
+def report_proof(explanation: Explanation) -> Json:
     """Return `{title, label, text, tree}`; a node of the tree is `{node, label, children, …}`.
 
     Besides: `kind`, `reason`, `tie` (to the node above it), and `again` or `deeper` if its own
     tree is left out.
     """
-    sentence = reason_sentence(labelling, proof.ref)
+    proof = explanation.proof
     return {
         "title": proof.ref.title,
         "label": str(proof.verdict.label),
-        "text": sentence,
+        "text": explanation.sentence,
         "tree": _tree(proof),
     }
 

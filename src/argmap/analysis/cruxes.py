@@ -24,6 +24,7 @@ class Cruxes:
     is_loaded: whether the loads of all leaves were counted
     confirmed: None if attacks were left aside; else whether every candidate was relabelled
     refuted:   how many candidates did not take the conclusion down, when labelled anew
+    label:     the conclusion's label, where attacks count
     """
 
     steps: StepGraph = field(repr=False)
@@ -33,6 +34,7 @@ class Cruxes:
     is_loaded: bool = True
     confirmed: bool | None = None
     refuted: int = 0
+    label: Label | None = None
 
     @property
     def sets(self) -> tuple[tuple[int, ...], ...]:
@@ -112,6 +114,7 @@ class CruxFinder:
             len(loads) == len(clauses.leaves),
             confirmed=tried == len(cuts.sets),
             refuted=tried - len(confirmed),
+            label=labelling.node_verdicts[conclusion].label,
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from argmap.analysis.links import LinkKind
-from argmap.evaluation import Label, Labelling, Reason, Verdict
+from argmap.evaluation import Label, Labelling, Reason, Verdict, reason_sentence
 from argmap.model.graph import NodeKind, NodeRef
 
 USUAL_DEPTH = 40
@@ -52,6 +52,19 @@ class Proof:
                 (child, (*more, place < last))
                 for place, child in reversed(list(enumerate(proof.children)))
             ]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why one node has its label: the proof tree, and the labels that it was read off."""
+
+    labelling: Labelling = field(repr=False)
+    proof: Proof
+
+    @property
+    def sentence(self) -> str:
+        """The nearest reason, in one sentence."""
+        return reason_sentence(self.labelling, self.proof.ref)
 
 
 class _Reason(NamedTuple):
@@ -131,14 +144,15 @@ def _of_node(labelling: Labelling, node: int) -> list[_Reason]:
 def _failures(labelling: Labelling, index: int, above: Verdict) -> list[_Reason]:
     """Return why a step into what is out does not hold: what is out or undercuts it.
 
-    In a circle, that is the next member of it, unless something else fails too.
+    Only what was decided before is a reason: what came to stand because the conclusion fell cannot
+    be why it fell. In a circle that is the next member of it, unless something else fails too.
     """
     steps = labelling.steps
     verdicts = labelling.node_verdicts
     cutters = [
         _Reason(LinkKind.UNDERCUT_BY, cutter)
         for cutter in steps.undercutters[index]
-        if verdicts[cutter].label is Label.IN
+        if verdicts[cutter].label is Label.IN and verdicts[cutter].rank < above.rank
     ]
     out = [
         _Reason(LinkKind.RESTS_ON, premise)
@@ -146,7 +160,9 @@ def _failures(labelling: Labelling, index: int, above: Verdict) -> list[_Reason]
         if verdicts[premise].label is Label.OUT
     ]
     before = [reason for reason in out if verdicts[reason.node].rank < above.rank]
-    return cutters or before or out
+    # The members of a circle share one tuple of its members: a look into it would take its length.
+    circle = [reason for reason in out if verdicts[reason.node].because is above.because]
+    return cutters or before or circle
 
 
 def _of_step(labelling: Labelling, index: int) -> list[_Reason]:

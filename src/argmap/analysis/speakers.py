@@ -36,9 +36,9 @@ class Speakers:
         for name, about in table.items() if isinstance(table, dict) else ():
             if not isinstance(about, dict):
                 continue
-            for alias in _texts(about.get("aliases")):
+            for alias in names_in(about.get("aliases")):
                 aliases[alias] = str(name)
-            for side in _texts(about.get("side")):
+            for side in names_in(about.get("side")):
                 sides[str(name)] = side
         return Speakers(aliases, sides)
 
@@ -61,7 +61,7 @@ class Speakers:
             written = occurrence.data.get("speaker")
             voice = occurrence.data.get("voice", data.get("voice"))
             if written is not None and str(voice).strip() not in _NOT_THEIR_OWN:
-                names.update((self.name(text), None) for text in _texts(written))
+                names.update((self.name(text), None) for text in names_in(written))
         return tuple(names)
 
     def parties(self, node: Statement | Argument) -> tuple[Party, ...]:
@@ -73,7 +73,7 @@ class Speakers:
         if "side" not in data and "speaker" not in data:
             return ()
         names = self.claiming(node)
-        if own := _texts(data.get("side")):
+        if own := names_in(data.get("side")):
             is_theirs = names or ("speaker" not in data and not _is_withdrawn(node))
             return tuple(Party(side, True) for side in own) if is_theirs else ()
         parties = (
@@ -88,7 +88,7 @@ def _is_withdrawn(node: Statement | Argument) -> bool:
     return status is False or str(status).strip() in _WITHDRAWN
 
 
-def _texts(value: object) -> tuple[str, ...]:
+def names_in(value: object) -> tuple[str, ...]:
     """Return what a value says if it is a text, a number or a list of those."""
     values = value if isinstance(value, list) else [value]
     return tuple(

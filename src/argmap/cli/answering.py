@@ -2,15 +2,11 @@
 
 import json
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import Annotated, TypeVar
 
 import typer
 
 from argmap.cli import output
-
-if TYPE_CHECKING:
-    from argmap.model import NodeRef
-    from argmap.model.steps import StepGraph
 
 _Answer = TypeVar("_Answer")
 
@@ -30,25 +26,6 @@ PolicyName = Annotated[
         help="What may stand by itself: lenient (every leaf), declared or sourced.",
     ),
 ]
-
-
-def chosen(steps: "StepGraph", title: str | None) -> "list[NodeRef]":
-    """Return what is asked about: what the title names or, without one, the theses.
-
-    raises: `UnknownTitle`
-    """
-    if title is not None:
-        from argmap.analysis.named import named_node
-
-        return [named_node(steps.graph, title)]
-    from argmap.analysis import find_theses
-
-    return [steps.nodes[node].ref for node in find_theses(steps).nodes]
-
-
-def conclusion_of(steps: "StepGraph", ref: "NodeRef") -> int:
-    """Return the node to ask about: of a reconstructed argument, its main conclusion."""
-    return steps.source_of(ref)
 
 
 def print_json(answer: object) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.answering import PolicyName, Title, chosen, conclusion_of, print_answers
+from argmap.cli.answering import PolicyName, Title, print_answers
 from argmap.cli.parameters import Allow, Map, Shorthand, listed
 from argmap.cli.rules import ListFormat
 
@@ -26,16 +26,11 @@ def attacks(
       argmap attacks maps/huang.argdown
       argmap attacks maps/school_uniform.argdown 'School Uniform' --format json
     """
-    from argmap import pipeline
+    import argmap
     from argmap.analysis.answers import report_battle
-    from argmap.analysis.decisive import MOST_WORK, fight_over
     from argmap.rendering.answer_text import write_battle
 
-    graph = pipeline.load(file, allow=listed(allow), shorthand=shorthand)
-    labelling = pipeline.evaluate(graph, policy=policy)
-    steps = labelling.steps
-    nodes = [conclusion_of(steps, ref) for ref in chosen(steps, title)]
-    work = MOST_WORK // max(1, len(nodes))
-    battles = [fight_over(labelling, node, work) for node in nodes]
+    graph = argmap.load(file, allow=listed(allow), shorthand=shorthand)
+    battles = argmap.attacks(graph, title, policy=policy)
     as_json = report_battle if format is ListFormat.JSON else None
     print_answers(battles, title, as_json, write_battle)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.answering import PolicyName, Title, chosen, conclusion_of, print_answers
+from argmap.cli.answering import PolicyName, Title, print_answers
 from argmap.cli.parameters import Allow, Map, Shorthand, listed
 from argmap.cli.rules import ListFormat
 
@@ -54,27 +54,13 @@ def cruxes(
       argmap cruxes maps/huang.argdown 'Must Be Allowed' --size 2
       argmap cruxes maps/huang.argdown --with-attacks --format json
     """
-    from argmap import pipeline
+    import argmap
     from argmap.analysis.answers import report_cruxes
-    from argmap.analysis.cruxes import CruxFinder
-    from argmap.analysis.cut_sets import MOST_SETS
-    from argmap.evaluation import Policy, evaluate
-    from argmap.model.steps import build_steps
     from argmap.rendering.answer_text import write_cruxes
 
-    chosen_policy = Policy.named(policy)
-    graph = pipeline.load(file, allow=listed(allow), shorthand=shorthand)
-    steps = build_steps(graph)
-    finder = CruxFinder(steps, chosen_policy)
-    nodes = [conclusion_of(steps, ref) for ref in chosen(steps, title)]
-    if with_attacks:
-        found = [finder.with_attacks(node, size=size, limit=limit or 100) for node in nodes]
-    else:
-        found = [finder.cruxes(node, size=size, limit=limit or MOST_SETS) for node in nodes]
-    labels = evaluate(steps, chosen_policy).node_verdicts
-    print_answers(
-        found,
-        title,
-        report_cruxes if format is ListFormat.JSON else None,
-        lambda each: write_cruxes(each, labels[each.conclusion].label),
+    graph = argmap.load(file, allow=listed(allow), shorthand=shorthand)
+    found = argmap.cruxes(
+        graph, title, with_attacks=with_attacks, size=size, limit=limit, policy=policy
     )
+    as_json = report_cruxes if format is ListFormat.JSON else None
+    print_answers(found, title, as_json, write_cruxes)

@@ -12,7 +12,9 @@ from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand, listed
 Width = Annotated[
     int, typer.Option("--width", min=16, max=20000, metavar="PIXELS", help="How wide a PNG is.")
 ]
-Theme = Annotated[str, typer.Option("--theme", metavar="NAME", help="The colours of the picture.")]
+Theme = Annotated[
+    str, typer.Option("--theme", metavar="NAME", help="paper, dark, print or classroom.")
+]
 Font = Annotated[
     str | None,
     typer.Option(
@@ -54,6 +56,14 @@ def render(
         bool,
         typer.Option("--labels", help="Mark what is in, out or undecided (see argmap evaluate)."),
     ] = False,
+    colour_by: Annotated[
+        str,
+        typer.Option(
+            "--colour-by",
+            metavar="WHAT",
+            help="What the colours of boxes tell: relation, speaker, label, side, finding, tag.",
+        ),
+    ] = "relation",
     policy: PolicyName = "lenient",
     engine: Engine = None,
     config: Config = None,
@@ -68,6 +78,7 @@ def render(
       argmap render maps/huang.argdown -o huang.png --width 3000
       argmap render maps/huang.argdown -o huang.pdf
       argmap render maps/huang.argdown -o huang.svg --labels
+      argmap render maps/huang.argdown -o huang.svg --colour-by speaker --theme dark
       argmap render essay.argdown -f dot -o -
     """
     from argmap.linting import Linter, Request
@@ -81,9 +92,11 @@ def render(
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
     graph = linter.load(file)
     options = RenderOptions(theme=theme, width=width, font=font, engine=engine)
-    labelling = evaluate(graph, policy=policy) if labels else None
+    labelling = evaluate(graph, policy=policy) if labels or colour_by == "label" else None
     findings = linter.check_graph(graph).diagnostics
-    report = make_report(graph, findings, labelling=labelling, allow=listed(allow))
+    report = make_report(
+        graph, findings, labelling=labelling, colour_by=colour_by, allow=listed(allow)
+    )
     rendering = draw(report, renderer.name, options)
     for notice in rendering.notices:
         output.tell(f"argmap: {notice}")

@@ -39,24 +39,21 @@ def whatif(
 
     \b
     Examples:
-      argmap whatif maps/huang.argdown --reject 'Share Near Zero'
-      argmap whatif maps/huang.argdown --accept 'Worldwide Developer Loss'
-      argmap whatif maps/huang.argdown --add-attack '<Developer Flight>:[Must Be Allowed]'
+      argmap whatif maps/huang.argdown --reject '<Company Not Country>'
+      argmap whatif maps/huang.argdown --reject 'Selling Feeds Loop' --reject 'Inevitable Anyway'
+      argmap whatif maps/huang.argdown --add-attack '<Why He Speaks>:[Near Monopoly]'
     """
-    from argmap import pipeline
-    from argmap.analysis.whatif import Supposition, what_if
-    from argmap.evaluation import Policy
+    import argmap
 
-    chosen_policy = Policy.named(policy)
-    graph = pipeline.load(file, allow=listed(allow), shorthand=shorthand)
-    supposition = Supposition.read(
+    graph = argmap.load(file, allow=listed(allow), shorthand=shorthand)
+    answer = argmap.whatif(
         graph,
         reject=reject or (),
         accept=accept or (),
-        attacks=add_attack or (),
-        supports=add_support or (),
+        add_attack=add_attack or (),
+        add_support=add_support or (),
+        policy=policy,
     )
-    answer = what_if(graph, supposition, chosen_policy)
     if format is ListFormat.JSON:
         from argmap.analysis.answers import report_changes
 

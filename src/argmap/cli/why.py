@@ -1,13 +1,17 @@
 """argmap why FILE [TITLE]"""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.cli import output
-from argmap.cli.answering import PolicyName, Title, chosen, print_answers
+from argmap.cli.answering import PolicyName, Title, print_answers
 from argmap.cli.parameters import Allow, Engine, Map, Shorthand, listed
 from argmap.cli.rules import ListFormat
+
+if TYPE_CHECKING:
+    from argmap.analysis.proofs import Explanation
 
 
 def why(
@@ -44,28 +48,32 @@ def why(
     Examples:
       argmap why maps/huang.argdown
       argmap why maps/huang.argdown 'Must Be Allowed' --svg why.svg
-      argmap why maps/huang.argdown '<Developer Flight>' --format json
+      argmap why maps/huang.argdown '<Our Stack>' --format json
     """
-    from argmap import pipeline
+    import argmap
     from argmap.analysis.answers import report_proof
-    from argmap.analysis.proofs import prove
     from argmap.rendering.answer_text import write_proof
 
-    graph = pipeline.load(file, allow=listed(allow), shorthand=shorthand)
-    labelling = pipeline.evaluate(graph, policy=policy)
-    proofs = [prove(labelling, ref, depth) for ref in chosen(labelling.steps, title)]
+    graph = argmap.load(file, allow=listed(allow), shorthand=shorthand)
+    explained = argmap.why(graph, title, policy=policy, depth=depth)
     if svg is not None:
-        from argmap.rendering import RenderOptions
+        _draw(explained, svg, engine)
+    if svg != "-":
+        as_json = report_proof if format is ListFormat.JSON else None
+        print_answers(explained, title, as_json, write_proof)
 
-        picture = pipeline.draw_proofs(labelling, proofs, RenderOptions(engine=engine))
-        if svg == "-":
-            output.print_text(picture)
-            return
-        output.write_file(svg, picture)
-        output.tell(f"wrote {svg}")
-    print_answers(
-        proofs,
-        title,
-        (lambda each: report_proof(labelling, each)) if format is ListFormat.JSON else None,
-        lambda each: write_proof(labelling, each),
-    )
+
+def _draw(explained: "Sequence[Explanation]", path: str, engine: str | None) -> None:
+    """Draw what decides it; without an explanation there is nothing to draw, which is told."""
+    from argmap.pipeline import draw_proofs
+    from argmap.rendering import RenderOptions
+
+    if not explained:
+        return
+    proofs = [each.proof for each in explained]
+    picture = draw_proofs(explained[0].labelling, proofs, RenderOptions(engine=engine))
+    if path == "-":
+        output.print_text(picture)
+        return
+    output.write_file(path, picture)
+    output.tell(f"wrote {path}")

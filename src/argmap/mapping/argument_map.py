@@ -4,7 +4,8 @@ Nothing here has a size or a place; that is the business of `argmap.rendering`. 
 author's words, untouched: whoever writes them into a format makes them harmless there.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -27,6 +28,31 @@ class Opening(StrEnum):
     CARDS = "cards"  # one card with a row for each premise
     BOXES = "boxes"  # premises as boxes, joined at a "+"
     NONE = "none"  # titles alone
+
+
+@dataclass(frozen=True, slots=True)
+class Hue:
+    """What a box's colour tells: who says it, whose side it is on, what its tag is.
+
+    swatch: a place among the colours of the theme, the name of one of its roles (`support`,
+            `attack`, `undercut`, `claim`, `warning`, `plain`), or a colour as `#RRGGBB`
+    name:   what the legend says; empty if it is not told there
+    tag:    what the box itself says, since colour alone tells nothing to many; may be empty
+    """
+
+    swatch: int | str
+    name: str = ""
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a box: a `data:` address, its size in points, and its name for listeners."""
+
+    href: str
+    width: float
+    height: float
+    name: str
 
 
 class BoxKind(StrEnum):
@@ -76,6 +102,7 @@ class Row:
     is_unstated:    nobody said it; the argument needs it
     also_in:        titles of the other cards that use it, where no edge tells so
     sources:        numbers of footnotes
+    is_met:         edges end at it
     """
 
     port: str
@@ -89,6 +116,8 @@ class Row:
     is_unstated: bool = False
     label: str | None = None
     sources: tuple[int, ...] = ()
+    hue: Hue | None = None
+    is_met: bool = False
 
     @property
     def caption(self) -> str:
@@ -139,6 +168,8 @@ class Box:
     label: str | None = None
     sources: tuple[int, ...] = ()
     group: int | None = None
+    hue: Hue | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 class End(NamedTuple):
@@ -165,6 +196,7 @@ class Group:
     id: str
     title: str
     parent: int | None
+    hue: Hue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +224,12 @@ class LegendEntry(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ArgumentMap:
-    """A map, ready to be laid out and drawn; everything stands in document order."""
+    """A map, ready to be laid out and drawn; everything stands in document order.
+
+    hues:            the colours that the legend names
+    relation_colors: the colours that the author wants for edges
+    notices:         lines for the user about what could not be drawn as it was asked for
+    """
 
     title: str | None
     boxes: tuple[Box, ...]
@@ -201,6 +238,9 @@ class ArgumentMap:
     footnotes: tuple[Footnote, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     language: str | None = None
+    hues: tuple[Hue, ...] = ()
+    relation_colors: Mapping[EdgeKind, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
 
     def box(self, identifier: str) -> Box:
         """Return the box with an id; KeyError if there is none."""

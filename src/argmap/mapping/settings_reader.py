@@ -111,6 +111,14 @@ class SettingsReader(NamedTuple):
                 self._complain(key, f"names {_shown(entry)}, which is not a text", 'put it in "…"')
         return tuple(titles)
 
+    def with_values(self, key: str, values: Mapping[str, object]) -> "SettingsReader":
+        """Return the same reader, with other values under a key."""
+        return self._replace(values={**self.values, key: values})
+
+    def reject(self, key: str, fact: str, help_text: str) -> None:
+        """Tell that what stands under a key cannot be used: `fact` follows the setting's name."""
+        self._complain(key, fact, help_text)
+
     def _list(self, key: str) -> list[object]:
         value = self.values.get(key)
         if value is None:

@@ -6,7 +6,7 @@ from argmap.analysis.answers import party_names
 from argmap.analysis.cruxes import Cruxes
 from argmap.analysis.decisive import Battle, Decisive
 from argmap.analysis.links import LinkKind
-from argmap.analysis.proofs import Proof
+from argmap.analysis.proofs import Explanation, Proof
 from argmap.analysis.sides import Side
 from argmap.analysis.speakers import Speakers
 from argmap.analysis.whatif import WhatIf
@@ -47,11 +47,11 @@ def write_labels(labelling: Labelling, theses: Sequence[str]) -> str:
     return _joined(lines)
 
 
-def write_proof(labelling: Labelling, proof: Proof) -> str:
+def write_proof(explanation: Explanation) -> str:
     """Return the reason in a sentence, and the proof as a tree of lines."""
-    graph = labelling.steps.graph
-    lines = [reason_sentence(labelling, proof.ref), ""]
-    for each, more in proof.walk():
+    graph = explanation.labelling.steps.graph
+    lines = [explanation.sentence, ""]
+    for each, more in explanation.proof.walk():
         bars = "".join("│  " if goes_on else "   " for goes_on in more[:-1])
         fork = ("├─ " if more[-1] else "└─ ") if more else ""
         sign = _SIGNS[each.tie] if each.tie is not None else ""
@@ -75,7 +75,9 @@ def _told(graph: ArgumentGraph, proof: Proof) -> str:
 def write_changes(answer: WhatIf) -> str:
     """Return a line for each label that changes, with its reason."""
     if not answer.changes:
-        return "Nothing changes.\n"
+        supposed = (*answer.supposition.rejected, *answer.supposition.accepted)
+        told = [f"  {reason_sentence(answer.after, ref)}" for ref in supposed]
+        return _joined(["Nothing changes.", *told])
     graph = answer.before.steps.graph
     lines = []
     for change in answer.changes:
@@ -86,19 +88,19 @@ def write_changes(answer: WhatIf) -> str:
     return _joined(lines)
 
 
-def write_cruxes(cruxes: Cruxes, label: Label) -> str:
+def write_cruxes(cruxes: Cruxes) -> str:
     """Return the single points of failure, the other cruxes, and what was not searched."""
     steps = cruxes.steps
     name = _names(steps, [cruxes.conclusion])
-    return _joined(_crux_lines(cruxes, name, label))
+    return _joined(_crux_lines(cruxes, name))
 
 
-def _crux_lines(cruxes: Cruxes, name: str, label: Label) -> Iterator[str]:
+def _crux_lines(cruxes: Cruxes, name: str) -> Iterator[str]:
     steps, cuts = cruxes.steps, cruxes.cuts
     is_attacked = cruxes.confirmed is not None
     if not cuts.sets and not cuts.least:
-        if is_attacked and label is not Label.IN:
-            yield f"{name} is {label} already."
+        if is_attacked and cruxes.label is not Label.IN:
+            yield f"{name} is {cruxes.label} already."
         else:
             yield f"{name} rests on no leaf: nothing that could fall carries it."
         return

@@ -14,11 +14,15 @@ ASCENT = 0.905
 
 
 class Port(NamedTuple):
-    """The stretch of a card's side at which edges about one of its parts end."""
+    """The stretch of a card's side at which edges about one of its parts end.
+
+    `side`: "w" or "e" where only the left or the right side will do, since parts lie side by side.
+    """
 
     name: str
     top: float
     bottom: float
+    side: str = ""
 
     @property
     def middle(self) -> float:
@@ -59,14 +63,27 @@ class Rectangle:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture at a place; `href` is a `data:` address, `name` what a listener hears."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    href: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A box that is ready to be placed; `shapes` are painted in order, then `lines`."""
+    """A box that is ready to be placed; `shapes` are painted in order, then `images`, `lines`."""
 
     width: int
     height: int
     shapes: tuple[Rectangle, ...]
     lines: tuple[Line, ...]
     ports: tuple[Port, ...] = ()
+    images: tuple[Image, ...] = ()
 
     def port(self, name: str) -> Port:
         """Return the port with a name; KeyError if there is none."""
@@ -83,6 +100,12 @@ class Pen:
     y: float = 0.0
     shapes: list[Rectangle] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+
+    @property
+    def right(self) -> float:
+        """Where the longest line ends."""
+        return max((line.x + line.width for line in self.lines), default=0.0)
 
     def write(  # noqa: PLR0913  (a line of type has that many properties)
         self,

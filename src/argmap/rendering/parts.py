@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from argmap.mapping.argument_map import ArgumentMap, Edge
+from argmap.mapping.argument_map import ArgumentMap, Edge, End
 from argmap.rendering.blocks import Block, Link, Stacking, make_blocks
 from argmap.rendering.curves import Curve, Point, straight
 from argmap.rendering.engine import run_engine
@@ -82,7 +82,7 @@ def lay_out_parts(
     joined = [block for block in blocks if as_one or block.name not in single]
     clustered = argument_map if as_one else None
     write = partial(write_skeleton, clustered, joined, inner, figures, way.spacing)
-    corners, paths = _run(write, joined, inner, engine) if joined else ({}, {})
+    corners, paths = _run(write, joined, inner, figures, engine) if joined else ({}, {})
     for block in alone:
         corners[block.name] = Point(0.0, 0.0)
     families = [[block] for block in alone] + _families(joined, inner, as_one)
@@ -124,6 +124,7 @@ def _run(
     write: Callable[[dict[str, str]], str],
     blocks: list[Block],
     links: list[Link],
+    figures: dict[str, Figure],
     engine: str | None,
 ) -> tuple[dict[str, Point], dict[str, Curve]]:
     """Ask the engine; twice if edges then turn out to meet their cards on the wrong side.
@@ -136,7 +137,7 @@ def _run(
     for _ in range(2):
         answer = json.loads(run_engine(write(sides), "json0", engine=engine))
         corners, paths = _read(answer, blocks)
-        better = _choose_sides(links, corners)
+        better = _choose_sides(links, corners, figures)
         if better == sides:
             break
         sides = better
@@ -168,18 +169,27 @@ def _numbers(text: str) -> list[float]:
     return [float(number) for number in text.split(",")]
 
 
-def _choose_sides(links: list[Link], corners: dict[str, Point]) -> dict[str, str]:
-    """Return the side of a card at which each edge ends: the one its other end lies on."""
+def _choose_sides(
+    links: list[Link], corners: dict[str, Point], figures: dict[str, Figure]
+) -> dict[str, str]:
+    """Return the side of a card at which each edge ends: the one its other end lies on.
+
+    A part that lies beside another one is reached from one side only.
+    """
     sides = {}
     for link in links:
         source = corners[link.source.name].x + link.source.width / 2
         target = corners[link.target.name].x + link.target.width / 2
         is_left = source < target
         if link.edge.target.port is not None:
-            sides[f"{link.name}.head"] = "w" if is_left else "e"
+            sides[f"{link.name}.head"] = _side(link.edge.target, figures) or "we"[not is_left]
         if link.edge.source.port is not None:
-            sides[f"{link.name}.tail"] = "e" if is_left else "w"
+            sides[f"{link.name}.tail"] = _side(link.edge.source, figures) or "ew"[not is_left]
     return sides
+
+
+def _side(end: End, figures: dict[str, Figure]) -> str:
+    return figures[end.box].port(end.port).side if end.port else ""
 
 
 def _part(

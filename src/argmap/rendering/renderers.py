@@ -1,7 +1,7 @@
 """What a map can be turned into: one function per format, and the table of them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -9,12 +9,14 @@ from argmap.mapping.argument_map import ArgumentMap
 from argmap.rendering.dot import write_dot
 from argmap.rendering.errors import UnknownFormatError
 from argmap.rendering.layout import Layout, find_layout, repaint
+from argmap.rendering.lesson import for_lesson
 from argmap.rendering.pdf import draw_pdf
 from argmap.rendering.png import DEFAULT_WIDTH, draw_png
 from argmap.rendering.report_page import Report
 from argmap.rendering.svg import picture_size, write_svg
-from argmap.rendering.theme import find_theme
-from argmap.rendering.viewer import page_theme, write_viewer
+from argmap.rendering.theme import BoxStyle, find_theme, theme_for
+from argmap.rendering.themes.page import page_theme
+from argmap.rendering.viewer import write_viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,11 @@ class Scene:
     """What is to be drawn, laid out once for all formats."""
 
     def __init__(self, report: Report, options: RenderOptions) -> None:
-        self.report = report
         self.options = options
-        self.theme = find_theme(options.theme)
+        theme = find_theme(options.theme)
+        drawn = for_lesson(report.map) if theme.style is BoxStyle.CELLS else report.map
+        self.report = replace(report, map=drawn)
+        self.theme = theme_for(drawn, theme)
 
     @cached_property
     def layout(self) -> Layout:
@@ -94,18 +98,18 @@ def _pdf(scene: Scene) -> Rendering:
 
 
 def _html(scene: Scene) -> Rendering:
-    theme = page_theme()
+    theme = page_theme(scene.theme)
 
     def drawn(argument_map: ArgumentMap) -> Layout:
         if argument_map is scene.report.map:
             return repaint(scene.layout, argument_map, theme)
         return find_layout(argument_map, theme, engine=scene.options.engine)
 
-    return Rendering(write_viewer(scene.report, drawn))
+    return Rendering(write_viewer(scene.report, theme, drawn))
 
 
 def _dot(scene: Scene) -> Rendering:
-    return Rendering(write_dot(scene.report.map, scene.theme))
+    return Rendering(write_dot(scene.report.map, replace(scene.theme, style=BoxStyle.CARDS)))
 
 
 RENDERERS: Mapping[str, Renderer] = MappingProxyType(
@@ -155,7 +159,12 @@ def draw_all(
     renderers = [find_renderer(name) for name in output_formats]
     report = subject if isinstance(subject, Report) else Report(subject)
     scene = Scene(report, options or RenderOptions())
-    return {renderer.name: renderer.draw(scene) for renderer in renderers}
+    drawn = {renderer.name: renderer.draw(scene) for renderer in renderers}
+    told = report.map.notices
+    return {
+        name: replace(rendering, notices=(*told, *rendering.notices)) if told else rendering
+        for name, rendering in drawn.items()
+    }
 
 
 def find_renderer(output_format: str) -> Renderer:

@@ -143,8 +143,10 @@ class Router:
             for out in outs:
                 price = cost + abs(step) + (out - _APPROACH) / 2
                 right = area.x + area.width
-                doors.append(_Door(Point(area.x, y), Point(area.x - out, y), price))
-                doors.append(_Door(Point(right, y), Point(right + out, y), price))
+                if port is None or port.side != "e":
+                    doors.append(_Door(Point(area.x, y), Point(area.x - out, y), price))
+                if port is None or port.side != "w":
+                    doors.append(_Door(Point(right, y), Point(right + out, y), price))
         return doors
 
     def _make_grid(self, doors: list[_Door]) -> None:

@@ -6,10 +6,11 @@ a font does not matter.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from argmap.mapping.argument_map import ArgumentMap, EdgeKind
 from argmap.rendering.blocks import Block, Link
-from argmap.rendering.figure import Figure
+from argmap.rendering.figure import Figure, Port
 
 POINTS_PER_INCH = 72
 _CAPTION = '<TR><TD FIXEDSIZE="TRUE" WIDTH="40" HEIGHT="14"></TD></TR>'
@@ -90,12 +91,25 @@ def _node(block: Block, figures: dict[str, Figure]) -> str:
 
 
 def _port_table(figure: Figure) -> str:
-    edges = [round(port.top) for port in figure.ports] + [figure.height]
+    tops: dict[int, list[Port]] = {}
+    for port in figure.ports:
+        tops.setdefault(round(port.top), []).append(port)
+    edges = [*tops, figure.height]
     rows = (
-        f"<TR>{_cell(port.name, figure.width, bottom - top)}</TR>"
-        for port, top, bottom in zip(figure.ports, edges, edges[1:], strict=False)
+        f"<TR>{_side_by_side(tops[top], figure.width, bottom - top)}</TR>"
+        for top, bottom in pairwise(edges)
     )
     return _table("".join(rows))
+
+
+def _side_by_side(ports: list[Port], width: int, height: int) -> str:
+    """Return a cell for one port, or a table in a cell for several at the same height."""
+    if len(ports) == 1:
+        return _cell(ports[0].name, width, height)
+    each = width // len(ports)
+    widths = [each] * (len(ports) - 1) + [width - each * (len(ports) - 1)]
+    cells = (_cell(port.name, wide, height) for port, wide in zip(ports, widths, strict=True))
+    return f"<TD>{_table('<TR>' + ''.join(cells) + '</TR>')}</TD>"
 
 
 def _table(rows: str) -> str:

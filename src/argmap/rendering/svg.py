@@ -10,7 +10,7 @@ from argmap.rendering.arrows import draw_arrow
 from argmap.rendering.box_figures import SMALL
 from argmap.rendering.curves import Curve, Point, reverse, sample
 from argmap.rendering.display_text import escape, printable
-from argmap.rendering.figure import Line, Rectangle
+from argmap.rendering.figure import Image, Line, Rectangle
 from argmap.rendering.layout import Layout
 from argmap.rendering.legend import Notes, write_notes
 from argmap.rendering.metrics import text_width
@@ -60,6 +60,10 @@ class _Writer:
         self.theme = theme
         self.prefix = prefix
         self.boxes = {box.id: box for box in argument_map.boxes}
+        hrefs = (
+            image.href for box in argument_map.boxes for image in layout.figures[box.id].images
+        )
+        self.pictures = {href: n for n, href in enumerate(dict.fromkeys(hrefs), 1)}
         title = printable(argument_map.title or "") if has_title else ""
         inner = max(layout.width, 260.0)
         self.title_lines = wrap(title, inner, _TITLE, is_bold=True) if title else []
@@ -87,6 +91,7 @@ class _Writer:
             f'<rect class="background" width="{_n(self.width)}" height="{_n(self.height)}"'
             f' fill="{self.theme.background}"/>'
         )
+        yield from self._pictures()
         for number, text in enumerate(self.title_lines):
             line = Line(
                 _MARGIN, _MARGIN + 12.0 + 17.0 * number, text, _TITLE, self.theme.ink, True
@@ -121,22 +126,24 @@ class _Writer:
             if frame is None:
                 continue
             title = printable(group.title)
+            own = self.theme.swatch(group.hue) if group.hue else None
             shape = Rectangle(
                 frame.x,
                 frame.y,
                 frame.width,
                 frame.height,
-                self.theme.frame,
-                self.theme.frame_line,
+                own.palette.tint if own else self.theme.frame,
+                own.palette.line if own else self.theme.frame_line,
                 1.0,
                 radius=8.0,
             )
+            color = own.palette.line if own else self.theme.mute
             room = frame.width - 20.0
             caption = _shorten(title.upper(), room, SMALL)
             yield f'<g id="{self.prefix}{escape(group.id)}" class="group">'
             yield f"<title>{escape(title)}</title>"
             yield _rectangle(shape)
-            yield _text(Line(frame.x + 10, frame.y + 15, caption, SMALL, self.theme.mute, True))
+            yield _text(Line(frame.x + 10, frame.y + 15, caption, SMALL, color, True))
             yield "</g>"
 
     def _box(self, box: Box) -> Iterator[str]:
@@ -148,8 +155,30 @@ class _Writer:
         )
         yield f"<title>{escape(name)}</title>"
         yield from (_rectangle(shape) for shape in figure.shapes)
+        yield from (self._image(image) for image in figure.images)
         yield from (_text(line) for line in figure.lines)
         yield "</g>"
+
+    def _image(self, image: Image) -> str:
+        """Write a picture; its file stands in the document once, however often it is shown."""
+        place = self.pictures[image.href]
+        return (
+            f'<svg x="{_n(image.x)}" y="{_n(image.y)}" width="{_n(image.width)}"'
+            f' height="{_n(image.height)}" viewBox="0 0 100 100" preserveAspectRatio="none">'
+            f"<title>{escape(printable(image.name))}</title>"
+            f'<use href="#{self.prefix}picture-{place}"/></svg>'
+        )
+
+    def _pictures(self) -> Iterator[str]:
+        if not self.pictures:
+            return
+        yield "<defs>"
+        for href, place in self.pictures.items():
+            yield (
+                f'<image id="{self.prefix}picture-{place}" width="100" height="100"'
+                f' preserveAspectRatio="none" href="{escape(href)}"/>'
+            )
+        yield "</defs>"
 
     def _edge(self, route: Route) -> Iterator[str]:
         edge = route.edge
@@ -164,7 +193,8 @@ class _Writer:
             f' data-source="{escape(edge.source.box)}" data-target="{escape(edge.target.box)}">'
         )
         yield f"<title>{escape(told)}</title>"
-        yield _path(line, color, dash, 1.3 if edge.kind is EdgeKind.PREMISE else 1.8)
+        thin = edge.kind is EdgeKind.PREMISE
+        yield _path(line, color, dash, 1.3 if thin else self.theme.stroke)
         for head in arrow.heads:
             points = " ".join(f"{_n(point.x)},{_n(point.y)}" for point in head)
             yield f'<polygon points="{points}" fill="{color}"/>'
@@ -211,7 +241,7 @@ class _Writer:
         for entry in self.notes.samples:
             color = self.theme.palette(entry.kind).line
             arrow = draw_arrow(entry.curve, entry.kind)
-            yield _path(arrow.line, color, DASHES.get(entry.kind, ""), 1.8)
+            yield _path(arrow.line, color, DASHES.get(entry.kind, ""), self.theme.stroke)
             for head in arrow.heads:
                 points = " ".join(f"{_n(point.x)},{_n(point.y)}" for point in head)
                 yield f'<polygon points="{points}" fill="{color}"/>'

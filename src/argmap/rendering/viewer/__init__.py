@@ -5,6 +5,5 @@ outline, findings, quotes. With it, the same elements become panels to walk thro
 """
 
 from argmap.rendering.viewer.page import write_viewer
-from argmap.rendering.viewer.style import page_theme
 
-__all__ = ["page_theme", "write_viewer"]
+__all__ = ["write_viewer"]

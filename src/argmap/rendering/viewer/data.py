@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from argmap.analysis.speakers import Speakers
 from argmap.evaluation import Labelling, Policy, evaluate
@@ -12,6 +13,7 @@ from argmap.model.steps import build_steps
 from argmap.rendering.display_text import printable
 from argmap.rendering.layout import Layout
 from argmap.rendering.report_page import Report
+from argmap.rendering.themes.look import Theme
 from argmap.rendering.viewer.entities import Entities, Entity
 from argmap.rendering.viewer.label_data import label_data
 from argmap.rendering.viewer.node_facts import noted, sides_of, speakers_of
@@ -34,11 +36,16 @@ def findings_by_entity(report: Report, entities: Entities) -> Mapping[int, list[
 
 
 def viewer_data(
-    report: Report, entities: Entities, layout: Layout | None, tongues: Mapping[int, str]
+    report: Report,
+    entities: Entities,
+    layout: Layout | None,
+    theme: Theme,
+    tongues: Mapping[int, str],
 ) -> Data:
     """Return the data of a page.
 
     layout:  of the whole map, if its picture is in the page
+    theme:   that of the page
     tongues: the language of an entity's text, where it is not the page's
     """
     found = findings_by_entity(report, entities)
@@ -68,7 +75,7 @@ def viewer_data(
             [tie.kind.value, tie.source, tie.target, *([] if tie.step is None else [tie.step])]
             for tie in entities.ties
         ],
-        "boxes": [_box(entities, box, layout) for box in boxes],
+        "boxes": [_box(entities, box, layout, theme) for box in boxes],
         "groups": [printable(group.title) for group in report.map.groups],
         "findings": [
             {
@@ -136,7 +143,7 @@ def _without_empty(told: Data) -> Data:
     return {key: value for key, value in told.items() if value not in (False, "", [])}
 
 
-def _box(entities: Entities, box: Box, layout: Layout | None) -> Data:
+def _box(entities: Entities, box: Box, layout: Layout | None, theme: Theme) -> Data:
     parts: list[list[object]] = []
     for part in box.parts:
         if isinstance(part, Row):
@@ -150,15 +157,20 @@ def _box(entities: Entities, box: Box, layout: Layout | None) -> Data:
         "parts": parts,
         "role": box.role.value if box.role else "",
     }
+    if box.hue is not None:
+        palette = theme.swatch(box.hue).palette
+        told["hue"] = [palette.line, palette.tint, printable(box.hue.tag)]
     if box.group is not None:
         told["group"] = box.group
     if layout is not None:
         area = layout.area(box.id)
         told["area"] = [round(n, 1) for n in (area.x, area.y, area.width, area.height)]
-        told["ports"] = [
-            [port.name, round(port.top, 1), round(port.bottom, 1)]
-            for port in layout.figures[box.id].ports
-        ]
+        ports = sorted(layout.figures[box.id].ports, key=lambda port: port.top)
+        # Parts that lie side by side are not told apart by their heights: the box stands for them.
+        if all(upper.bottom <= lower.top + 1 for upper, lower in pairwise(ports)):
+            told["ports"] = [
+                [port.name, round(port.top, 1), round(port.bottom, 1)] for port in ports
+            ]
     return {key: value for key, value in told.items() if value not in ("", [])}
 
 

@@ -9,6 +9,7 @@ from argmap.rendering.display_text import escape, printable
 from argmap.rendering.layout import Layout
 from argmap.rendering.report_page import Passage, Report, ReportFinding
 from argmap.rendering.svg import write_svg
+from argmap.rendering.themes.look import Theme
 from argmap.rendering.viewer.data import findings_by_entity, viewer_data, write_json
 from argmap.rendering.viewer.entities import Entities, gather_entities
 from argmap.rendering.viewer.excerpt import LARGE, excerpt
@@ -17,28 +18,29 @@ from argmap.rendering.viewer.passages import around
 from argmap.rendering.viewer.places import lay_out_places
 from argmap.rendering.viewer.script import MARK, script
 from argmap.rendering.viewer.spoken import Speaker
-from argmap.rendering.viewer.style import page_theme, style_sheet
+from argmap.rendering.viewer.style import style_sheet
 from argmap.rendering.viewer.tongues import tongue_of
 
 Draw = Callable[[ArgumentMap], Layout]
 
 
-def write_viewer(report: Report, draw: Draw) -> str:
+def write_viewer(report: Report, theme: Theme, draw: Draw) -> str:
     """Return the page.
 
-    draw: lays out a map in the colours of `page_theme()`; of a large map it is asked for a part
+    theme: a `page_theme`
+    draw:  lays out a map in that theme; of a large map it is asked for a part
     """
-    return "\n".join(_page(report, draw)) + "\n"
+    return "\n".join(_page(report, theme, draw)) + "\n"
 
 
-def _page(report: Report, draw: Draw) -> Iterator[str]:
+def _page(report: Report, theme: Theme, draw: Draw) -> Iterator[str]:
     entities = gather_entities(report.map, report.graph)
     page_tongue = printable(report.map.language or "") or "en"
     tongues = _tongues(entities, page_tongue)
     is_large = len(entities.all) > LARGE
     drawn = excerpt(report.map) if is_large else report.map
     layout = draw(drawn)
-    data = viewer_data(report, entities, None if is_large else layout, tongues)
+    data = viewer_data(report, entities, None if is_large else layout, theme, tongues)
     code = script()
     yield "<!DOCTYPE html>"
     yield f'<html lang="{escape(page_tongue)}">'
@@ -56,7 +58,7 @@ def _page(report: Report, draw: Draw) -> Iterator[str]:
             f" {len(entities.all)} statements and arguments stand in the outline.</p>"
         )
     yield '<div class="picture" tabindex="0" role="region" aria-label="Picture of the map">'
-    yield write_svg(drawn, layout, page_theme(), prefix="map-", has_title=False).rstrip()
+    yield write_svg(drawn, layout, theme, prefix="map-", has_title=False).rstrip()
     yield "</div>"
     yield "</section>"
     yield from _findings(report.findings)
@@ -74,9 +76,9 @@ def _title(report: Report) -> str:
 
 
 def _head(report: Report, code: str) -> Iterator[str]:
-    style = style_sheet()
+    style = style_sheet(report.map)
     policy = (
-        "default-src 'none'; base-uri 'none'; form-action 'none';"
+        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:;"
         f" script-src {_digest(MARK)} {_digest(code)}; style-src {_digest(style)}"
     )
     yield "<head>"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from argmap.mapping.argument_map import BoxKind
+from argmap.rendering.display_text import printable
 from argmap.rendering.viewer.entities import Entities
 from argmap.rendering.viewer.places import Part, Place
 
@@ -26,6 +27,11 @@ class Speaker:
     def __init__(self, entities: Entities, findings: Mapping[int, int]) -> None:
         self.entities = entities
         self.findings = findings
+        self.pictures = {
+            box.id: [printable(picture.name) for picture in box.pictures if picture.name]
+            for box in entities.map.boxes
+            if box.pictures
+        }
         self.counts: list[dict[Part, int]] = [{} for _ in entities.all]
         for tie in entities.ties:
             part = Part(tie.kind.value)
@@ -87,6 +93,8 @@ class Speaker:
             count = sum(self.counts[index].get(part, 0) for part in parts)
             if count:
                 told.append(f"{words} {count}")
+        if entity.port is None:
+            told += [f"Picture: {name}" for name in self.pictures.get(entity.box, ())]
         if found := self.findings.get(index, 0):
             told.append(f"{found} finding{'' if found == 1 else 's'}")
         return told

@@ -116,6 +116,12 @@ class Nearby {
     const box = boxes[number];
     const entity = entities[box.entity];
     const element = make("div", { class: `card ${entity.kind} ${box.role || ""} ${entity.thesis ? "thesis" : ""}`, "data-e": box.entity, "data-box": number });
+    if (box.hue) {
+      const [line, tint, tag] = box.hue;
+      element.style.borderColor = line;
+      element.style.background = tint;
+      if (tag) element.append(make("div", { class: "tag" }, tag));
+    }
     const relate = (tie, words) => {
       const told = `${VERBS[tie.kind]}${tie.about ? ` ${tie.about}` : ""}${words}`;
       element.append(make("div", { class: `relation ${tie.kind}` }, make("b", {}, SIGNS[tie.kind]), ` ${told}`));

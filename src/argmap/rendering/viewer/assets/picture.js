@@ -28,7 +28,7 @@ class Picture {
     this.svg.setAttribute("aria-hidden", "true");
     this.svg.removeAttribute("role");
     this.svg.removeAttribute("aria-labelledby");
-    for (const title of this.svg.querySelectorAll("title")) title.remove();
+    for (const title of this.svg.querySelectorAll("title")) title.remove(); // no tooltips over the map
   }
 
   // The area of a box, or of a row in it, on the plane.
