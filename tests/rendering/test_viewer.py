@@ -248,3 +248,25 @@ def test_two_runs_give_the_same_bytes():
     first = page_of(SMALL)
     page_of.cache_clear()
     assert page_of(SMALL) == first
+
+
+def test_two_fingers_zoom(small):
+    before = scale_of(small)
+    small.page.evaluate(
+        """() => {
+          const frame = document.querySelector('.picture');
+          const { left, top } = frame.getBoundingClientRect();
+          const send = (type, id, x) => frame.dispatchEvent(new PointerEvent(type, { bubbles: true,
+            pointerId: id, pointerType: 'touch', button: 0, clientX: left + x, clientY: top + 100 }));
+          send('pointerdown', 11, 100);
+          send('pointerdown', 12, 200);
+          send('pointermove', 12, 300);
+          send('pointerup', 11, 100);
+          send('pointerup', 12, 300);
+        }"""
+    )
+    assert scale_of(small) == pytest.approx(before * 2, rel=1e-3)
+
+
+def scale_of(viewer):
+    return float(re.search(r"scale\((.*)\)", viewer.transform())[1])

@@ -116,18 +116,18 @@ class Nearby {
     const box = boxes[number];
     const entity = entities[box.entity];
     const element = make("div", { class: `card ${entity.kind} ${box.role || ""} ${entity.thesis ? "thesis" : ""}`, "data-e": box.entity, "data-box": number });
-    if (box.hue) {
-      const [line, tint, tag] = box.hue;
-      element.style.borderColor = line;
-      element.style.background = tint;
-      if (tag) element.append(make("div", { class: "tag" }, tag));
-    }
     const relate = (tie, words) => {
       const told = `${VERBS[tie.kind]}${tie.about ? ` ${tie.about}` : ""}${words}`;
       element.append(make("div", { class: `relation ${tie.kind}` }, make("b", {}, SIGNS[tie.kind]), ` ${told}`));
     };
     if (link) relate(link, "");
     for (const tie of above) relate(tie, `${tie.about ? " of" : ""} ${nameOf(boxes[tie.box].entity)}`);
+    if (box.hue) {
+      const [line, tint, tag] = box.hue;
+      element.style.borderColor = line;
+      element.style.background = tint;
+      if (tag) element.append(make("div", { class: "tag" }, tag));
+    }
     const lang = entity.lang || null;
     if (entity.thesis) element.append(make("div", { class: "tag" }, "MAIN CLAIM"));
     if (entity.title) element.append(make("div", { class: "head", lang, dir: "auto" }, entity.title));
