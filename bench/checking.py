@@ -7,9 +7,9 @@ reference implementation does, and is on only for those who ask for it; it has a
 import argparse
 import gc
 import time
-from collections.abc import Callable
 
 from generated import SHAPES, generate
+from processes import best_time
 
 from argmap.checks import RULES, Selection, Subject, check
 from argmap.model import ArgumentGraph, build_graph
@@ -19,6 +19,7 @@ from argmap.syntax import parse
 SIZE = 10_000
 GROWTH_SIZES = (12_500, 25_000, 50_000, 100_000)
 AIM = 2.0
+RUNS = 5
 SECOND_READING = "SYN010"
 ALL = Selection(select=("ALL",), ignore=(SECOND_READING,))
 
@@ -38,12 +39,12 @@ def _beside_parsing(with_rules: bool) -> None:
     print(f"checking {SIZE:,} statements with all rules, beside parsing them (aim: under {AIM} ×)")
     for shape in SHAPES:
         text = generate(shape, SIZE)
-        parsing = _best(lambda text=text: parse(Source.of(text)))
-        building = _best(lambda text=text: build_graph(parse(Source.of(text)))) - parsing
+        parsing = best_time(lambda text=text: parse(Source.of(text)), RUNS)
+        building = best_time(lambda text=text: build_graph(parse(Source.of(text))), RUNS) - parsing
         graph = build_graph(parse(Source.of(text)))
-        checking = _best(lambda graph=graph: check(Subject(graph), ALL))
+        checking = best_time(lambda graph=graph: check(Subject(graph), ALL), RUNS)
         strict = Selection(select=(SECOND_READING,))
-        second = _best(lambda graph=graph, strict=strict: check(Subject(graph), strict))
+        second = best_time(lambda graph=graph, strict=strict: check(Subject(graph), strict), RUNS)
         print(
             f"  {shape:10}{checking / parsing:6.2f} × parsing"
             f"{checking / (parsing + building):8.2f} × parsing and building"
@@ -76,7 +77,7 @@ def _growth() -> None:
         per_statement = []
         for size in GROWTH_SIZES:
             graph = build_graph(parse(Source.of(generate(shape, size))))
-            seconds = _best(lambda graph=graph: check(Subject(graph), ALL), runs=2)
+            seconds = best_time(lambda graph=graph: check(Subject(graph), ALL), runs=2)
             per_statement.append(seconds / size)
             gc.collect()
         ratios = "  ".join(
@@ -84,15 +85,6 @@ def _growth() -> None:
             for size, one in zip(GROWTH_SIZES, per_statement, strict=True)
         )
         print(f"  {shape:10}{ratios}")
-
-
-def _best(work: Callable[[], object], runs: int = 5) -> float:
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
 
 
 if __name__ == "__main__":

@@ -3,10 +3,10 @@
 import argparse
 import gc
 import random
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from generated import SHAPES, generate
+from processes import best_time
 
 from argmap.analysis.cruxes import CruxFinder
 from argmap.evaluation import evaluate
@@ -36,8 +36,8 @@ def _labels(sizes: tuple[int, ...]) -> None:
         for size in sizes:
             graph = _graph(generate(shape, size))
             steps = build_steps(graph)
-            building = _best(lambda graph=graph: build_steps(graph))
-            labelling = _best(lambda steps=steps: evaluate(steps))
+            building = best_time(lambda graph=graph: build_steps(graph))
+            labelling = best_time(lambda steps=steps: evaluate(steps))
             first = first or labelling / size
             print(
                 f"  {shape:10}{size:>8,}{labelling:7.2f} s{labelling / building:7.2f} × building"
@@ -53,13 +53,13 @@ def _cruxes(leaves: int) -> None:
         graph = _graph("\n".join(lines) + "\n")
         steps = build_steps(graph)
         top = steps.statements["T"]
-        labelling = _best(lambda steps=steps: evaluate(steps))
+        labelling = best_time(lambda steps=steps: evaluate(steps))
 
         def find(steps: object = steps, top: int = top) -> object:
             return CruxFinder(steps).cruxes(top, limit=FEW)
 
         cruxes = CruxFinder(steps).cruxes(top, limit=FEW)
-        seconds = _best(find)
+        seconds = best_time(find)
         sizes = sorted({len(cut) for cut in cruxes.sets})
         print(
             f"  {name:24}{seconds:6.2f} s{seconds / labelling:7.1f} × labelling   "
@@ -115,15 +115,6 @@ def _layers(draw: random.Random, leaves: int, ways: tuple[int, int]) -> list[str
 
 def _graph(text: str) -> ArgumentGraph:
     return build_graph(parse(Source.of(text)))
-
-
-def _best(work: Callable[[], object], runs: int = 3) -> float:
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
 
 
 if __name__ == "__main__":

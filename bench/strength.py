@@ -4,10 +4,9 @@ import argparse
 import gc
 import random
 import time
-from collections.abc import Callable
-from typing import TypeVar
 
 from generated import SHAPES, generate
+from processes import timed
 
 from argmap.evaluation.gradual import SEMANTICS, measure
 from argmap.evaluation.gradual.settling import Method
@@ -19,7 +18,6 @@ from argmap.syntax import parse
 SIZE = 100_000
 AIMS = {"acyclic": 1.0, "cyclic": 5.0}
 SYMBOLS = ("+", "+", "-")
-T = TypeVar("T")
 
 
 def main() -> None:
@@ -39,7 +37,7 @@ def main() -> None:
                 f" (aim: {aim * size / SIZE:g} s; the step graph alone: {building:.2f} s)"
             )
             for semantics in SEMANTICS:
-                seconds, strengths = _timed(lambda s=steps, m=semantics: measure(s, m))
+                seconds, strengths = timed(lambda s=steps, m=semantics: measure(s, m))
                 methods = strengths.solution.methods
                 counts = ", ".join(
                     f"{method}: {methods.count(method):,}"
@@ -56,11 +54,11 @@ def _beside_parsing(size: int) -> None:
     print(f"strengths of {size:,} statements, beside parsing them")
     for shape in SHAPES:
         text = generate(shape, size)
-        parsing, document = _timed(lambda text=text: parse(Source.of(text)))
+        parsing, document = timed(lambda text=text: parse(Source.of(text)))
         steps = build_steps(build_graph(document))
         ratios = []
         for semantics in SEMANTICS:
-            seconds, _ = _timed(lambda s=steps, m=semantics: measure(s, m))
+            seconds, _ = timed(lambda s=steps, m=semantics: measure(s, m))
             ratios.append(f"{semantics.name} {seconds / parsing:.2f} ×")
         print(f"  {shape:10}{', '.join(ratios)}")
 
@@ -78,16 +76,6 @@ def _random_map(size: int, relations: int, kind: str) -> str:
             lines.append(f"  {draw.choice(SYMBOLS)} [S{draw.randrange(first, size)}]")
         lines.append("")
     return "\n".join(lines) + "\n"
-
-
-def _timed(work: Callable[[], T], runs: int = 3) -> tuple[float, T]:
-    """Return the least processor time of some runs, and the result."""
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        result = work()
-        times.append(time.process_time() - start)
-    return min(times), result
 
 
 if __name__ == "__main__":

@@ -173,12 +173,13 @@ class Naive:
         element = self.element(node)
         assume = self.graph.settings.get("assume")
         named = assume if isinstance(assume, list) else []
-        if element.data.get("status") == "rejected":
+        written = element.data.get("status")
+        if written in ("rejected", False):
             return "rejected"
-        if "todo" in element.tags:
+        if written == "todo" or {"todo", "undeveloped"} & set(element.tags):
             return "todo"
         if (
-            element.data.get("status") == "accepted"
+            written in ("assumed", "accepted", "verified")
             or "assumption" in element.tags
             or node[1] in named
             or (node[0] == "a" and f"<{node[1]}>" in named)
@@ -213,7 +214,8 @@ class Naive:
             return True
         if step.key[0] != "inference":
             return False
-        return self.graph.arguments[str(step.key[1])].data.get("status") == "rejected"
+        written = self.graph.arguments[str(step.key[1])].data.get("status")
+        return written in ("rejected", False)
 
     def lfp(self, given: set[Node], rejected: frozenset[Node] = frozenset()) -> set[Node]:
         derived = set(given) - rejected

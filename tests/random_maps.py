@@ -10,8 +10,11 @@ STATEMENTS = [f"[S{number}]" for number in range(5)]
 SKETCHES = ["<A>", "<B>", "<C>"]
 RECONSTRUCTED = ["<P>", "<Q>"]
 UNTITLED = ["Nobody knows.", "Dogs bark."]
-MARKS = ["", "", "", "", " #todo", " #assumption", " #thesis", " #conclusion"]
-DATA = ["", "", "", "", " {status: rejected}", ' {source: "S"}', " {status: accepted, quote: q}"]
+MARKS = ["", "", "", "", " #todo", " #undeveloped", " #assumption", " #thesis", " #conclusion"]
+DATA = [
+    *("", "", "", "", "", ' {source: "S"}', " {status: accepted, quote: q}"),
+    *(f" {{status: {status}}}" for status in ("rejected", "false", "todo", "verified")),
+]
 SYMBOLS = ["+", "+", "+", "-", "-", "+>", "+>", "->", "_", "_>", "><"]
 
 

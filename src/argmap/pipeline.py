@@ -189,7 +189,7 @@ def judge(
     policy:   which leaves may stand by themselves, `lenient`, `declared` or `sourced`
     standard: that of what gives none: `scintilla`, `preponderance`, `clear`, `beyond-doubt` or
               `dialectical`
-    raises:   `UnknownMode`, `UnknownStandard`, and `ArgmapError` for the policy
+    raises:   `UnknownMode`, `UnknownPolicy`, `UnknownStandard`
     """
     from argmap.evaluation import Policy
     from argmap.evaluation.proof import Mode, Standard, judge, make_case

@@ -12,8 +12,9 @@ from argmap.analysis.clauses import Clauses, Rule, derivable_below
 from argmap.analysis.cruxes import CruxFinder
 from argmap.analysis.cut_sets import find_cut_sets
 from argmap.analysis.rejecting import rejecting
-from argmap.evaluation import Label, Policy, evaluate
+from argmap.evaluation import Label, Policy, base_set, evaluate
 from argmap.model.steps import build_steps
+from argmap.rendering.answer_text import write_cruxes
 
 MANY = settings(max_examples=60, deadline=None)
 
@@ -104,10 +105,67 @@ def test_with_attacks_every_crux_takes_the_label_away(text):
     for index in range(len(steps.nodes)):
         cruxes = CruxFinder(steps).with_attacks(index)
         assert cruxes.sets == () or labels[index].label is Label.IN
-        assert not cruxes.is_complete
         for cut in cruxes.sets:
-            after = evaluate(rejecting(steps, cut))
-            assert after.node_verdicts[index].label is not Label.IN
+            assert takes_away(steps, cut, index)
+        if labels[index].label is Label.IN:
+            alone = [leaf for leaf in sorted(base_set(steps)) if takes_away(steps, [leaf], index)]
+            assert list(cruxes.single) == alone
+
+
+@MANY
+@given(maps(), st.sampled_from(list(Policy)))
+def test_with_attacks_a_list_that_is_called_complete_is_that_of_brute_force(text, policy):
+    steps = build_steps(graph_of(text))
+    base = sorted(base_set(steps, policy))[:7]
+    finder = CruxFinder(steps, policy)
+    for index in range(len(steps.nodes)):
+        cruxes = finder.with_attacks(index, size=50)
+        if not cruxes.is_complete or cruxes.label is not Label.IN:
+            continue
+        wanted = []
+        for size in range(1, len(base) + 1):
+            for chosen in map(frozenset, itertools.combinations(base, size)):
+                if not any(smaller < chosen for smaller in wanted) and takes_away(
+                    steps, chosen, index, policy
+                ):
+                    wanted.append(chosen)
+        found = [frozenset(cut) for cut in cruxes.sets if set(cut) <= set(base)]
+        assert sorted(map(sorted, found)) == sorted(map(sorted, wanted))
+
+
+def takes_away(steps, rejected, node, policy=Policy.LENIENT):
+    after = evaluate(rejecting(steps, rejected), policy)
+    return after.node_verdicts[node].label is not Label.IN
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What keeps support from outside away from a circle is a crux.
+        (
+            "[T]\n  - [X]\n    + [Y]\n      + [X]\n\n<Q>\n\n(1) [E]\n----\n  _ [U]\n(2) [X]\n",
+            ["T", "U"],
+        ),
+        # What stands by itself although it has steps falls with itself, as without attacks.
+        ("[T]\n  + <A>: a.\n    + [Q]: q.\n", ["A"]),
+        ("[T]\n  + [D]: d. #assumption\n    + [Q]: q.\n", ["D"]),
+    ],
+)
+def test_single_points_with_attacks(text, expected):
+    steps = build_steps(graph_of(text))
+    cruxes = CruxFinder(steps).with_attacks(steps.statements["T"])
+    assert list(steps.titles(cruxes.single)) == expected
+    assert cruxes.is_complete
+
+
+def test_a_candidate_that_frees_a_defence_is_told_and_the_list_not_complete():
+    text = "[T]\n  - [X]\n    - [L]\n    - [M]\n      - [L]\n"
+    steps = build_steps(graph_of(text))
+    cruxes = CruxFinder(steps).with_attacks(steps.statements["T"])
+    assert [steps.titles(cut) for cut in cruxes.sets] == [("T",)]
+    assert (cruxes.refuted, cruxes.is_complete) == (1, False)
+    printed = write_cruxes(cruxes)
+    assert "1 other set would break its support, but free a defence instead" in printed
 
 
 def cruxes_of(text, title, **options):

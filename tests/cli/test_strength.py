@@ -1,21 +1,12 @@
-"""argmap strength, and the options for proof standards."""
+"""argmap strength, and argmap evaluate with proof standards."""
 
 import json
 
 import pytest
-import typer
-from typer.testing import CliRunner
+from time_limits import in_time
 
 from argmap.cli import strength as command
-from argmap.cli.carneades_option import (
-    ModeName,
-    ModeOption,
-    StandardName,
-    StandardOption,
-    StandardsOption,
-    chosen_mode,
-    print_judgements,
-)
+from argmap.cli.evaluate import ModeName, StandardName
 from argmap.evaluation.gradual import SEMANTICS
 from argmap.evaluation.proof import Mode, Standard
 
@@ -72,30 +63,52 @@ def test_the_names_on_the_command_line_are_those_of_the_library():
     assert list(ModeName) == ["labels", *Mode]
 
 
-def test_a_command_can_take_the_options(monkeypatch):
+def test_titles_are_printed_once_and_in_document_order(run):
+    text = "[A]: a.\n\n<A>: b.\n  +> [A]\n\n[B]: c.\n"
+    titles = ["B", "A", "[A]"]
+    report = json.loads(run("strength", "-", *titles, "--format", "json", text=text).out)
+    assert (list(report["statements"]), list(report["arguments"])) == (["A", "B"], ["A"])
+    printed = run("strength", "-", *titles, text=text).out
+    assert printed.index("[A]\n") < printed.index("<A>\n") < printed.index("[B]\n")
+    empty = run("strength", "-", "", text=text)
+    assert empty.code == 2 and "a title is empty; write it as in the map" in empty.err
+
+
+def test_many_supporters_take_no_quadratic_time():
     import argmap
+    from argmap.model import NodeKind, NodeRef
 
-    app = typer.Typer()
+    text = "[T]: t.\n" + "".join(f"  + [S{n}]: s.\n" for n in range(20_000))
+    strengths = argmap.strength(argmap.loads(text))
+    with in_time(5, of_processor=True):
+        strength = strengths.of(NodeRef(NodeKind.STATEMENT, "T"))
+    assert len(strength.supporters) == 20_000
 
-    @app.command()
-    def judge(
-        mode: ModeOption = ModeName.LABELS,
-        standards: StandardsOption = False,
-        standard: StandardOption = StandardName.PREPONDERANCE,
-        json: bool = False,
-    ) -> None:
-        chosen = chosen_mode(mode, standards)
-        if chosen is None:
-            typer.echo("labels")
-            return
-        print_judgements(argmap.loads(WEIGHED), chosen, standard=standard, as_json=json)
 
-    def call(*words: str) -> str:
-        return CliRunner().invoke(app, list(words)).stdout
+@pytest.mark.parametrize(
+    "words", [("--standards",), ("--mode", "standards"), ("--standard", "preponderance")]
+)
+def test_ways_to_ask_for_proof_standards(run, weighed, words):
+    printed = run("evaluate", weighed, *words).out
+    missed = "<Quiet> is out because it misses its standard, preponderance: 0.8 for it and 1"
+    assert f"  out        {missed}" in printed
+    assert printed.startswith("Main claims\n  out        [Trams] is out because its support fails")
 
-    assert call() == "labels\n"
-    quiet = "<Quiet> is out because it misses its standard, preponderance: 0.8 for it and 1"
-    assert quiet in call("--standards") and quiet in call("--mode", "carneades")
-    assert "clear" in call("--standards", "--standard", "clear")
-    report = json.loads(call("--mode", "standards", "--json"))
+
+def test_standards_and_modes(run, weighed):
+    assert "clear: 0.8 for it" in run("evaluate", weighed, "--standard", "clear").out
+    waiting = run("evaluate", weighed, "--mode", "carneades", "--standard", "scintilla").out
+    assert "[Trams] is in because <Quiet> is in." in waiting
+    report = json.loads(run("evaluate", weighed, "--standards", "--format", "json").out)
     assert report["theses"] == ["Trams"] and report["statements"]["Trams"]["label"] == "out"
+    for words in (("--standards",), ("--standard", "clear")):
+        refused = run("evaluate", weighed, "--mode", "labels", *words)
+        assert refused.code == 2 and "proof standards go with --mode standards" in refused.err
+
+
+def test_what_is_no_standard_is_told_and_fails(run):
+    text = "[A]: a. {standard: sure}\n  - [B]: b.\n"
+    result = run("evaluate", "-", "--standards", text=text)
+    assert result.code == 1 and "<stdin>:1:1: The standard of [A] is 'sure'" in result.err
+    assert "Main claims\n  out        [A] is out because it misses" in result.out
+    assert run("evaluate", "-", text=text).code == 0

@@ -9,8 +9,16 @@ from naive_proof import NaiveProof
 from random_maps import acyclic_maps, graph_of, maps
 
 import argmap
+from argmap.analysis.named import named_node
 from argmap.errors import ArgmapError
-from argmap.evaluation.proof import Mode, Standard, judge, make_case, report_judgements
+from argmap.evaluation.proof import (
+    Mode,
+    Standard,
+    judge,
+    judgement_sentence,
+    make_case,
+    report_judgements,
+)
 from argmap.model.steps import build_steps
 
 MODES = [str(mode) for mode in Mode]
@@ -315,6 +323,41 @@ def test_unknown_options_name_the_known_ones(option):
         argmap.judge(graph_of("[C]: c\n"), **option)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "sentence"),
+    [
+        ("[a]\n  + [a]\n", "[a]", "[a] is out because it is supported by nothing but itself."),
+        (
+            "[a]\n  + [b]\n    + [a]\n",
+            "[b]",
+            "[b] is out because [a] and [b] support one another and nothing else does.",
+        ),
+        ("<P>\n\n----\n(1) [a]\n", "<P>", "<P> is in because it needs no premise."),
+        ("<P>\n\n----\n(1) [a]\n", "[a]", "[a] is in because it needs no premise."),
+        (
+            "<P>\n\n(1) [b]\n----\n(2) [a]: x. {status: rejected}\n",
+            "<P>",
+            "<P> is out because [a] is marked as rejected.",
+        ),
+        (
+            "<P>\n\n(1) [b]\n----\n  _ [u]\n  _ [v]\n(2) [a]\n",
+            "<P>",
+            "<P> is out because it is undercut by [u] and [v], which are in.",
+        ),
+        (
+            "[a]\n  + [b]: b. #todo\n  + [c]\n  _ [u]\n",
+            "[a]",
+            "[a] is out because its support fails: [u] undercuts it.",
+        ),
+        ("[a]\n  >< [b]\n", "[a]", "[a] is out because it misses its standard, preponderance: "
+         "1 for it and 1 against it, because of [b]."),
+    ],
+)  # fmt: skip
+def test_grounds_in_words(text, title, sentence):
+    graph = argmap.loads(text)
+    assert judgement_sentence(argmap.judge(graph), named_node(graph, title)) == sentence
+
+
 def test_the_report_has_the_shape_of_that_of_labels():
     from argmap.evaluation import evaluate, report_labels
 
@@ -395,6 +438,7 @@ def test_without_circles_the_modes_agree_and_decide_everything(text, conflicts):
     assert found[0] == found[1] and "undecided" not in found[0].values()
 
 
+@settings(deadline=None)
 @given(st.sampled_from(list(Standard)), *[st.floats(0, 1)] * 4)
 def test_standards_never_turn_against_a_better_case(standard, one, two, three, four):
     (low, high), (less, more) = sorted((one, two)), sorted((three, four))

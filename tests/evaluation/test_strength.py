@@ -237,6 +237,7 @@ def one(name: str, base: float, attackers: list[float], supporters: list[float])
     return semantics.influence.move(base, semantics.aggregation.combine(attackers, supporters))
 
 
+@settings(deadline=None)
 @given(unit, some, some)
 @pytest.mark.parametrize("name", NAMES)
 def test_formulas_are_the_plain_definitions_and_stay_in_bounds(name, base, attackers, supporters):
@@ -245,6 +246,7 @@ def test_formulas_are_the_plain_definitions_and_stay_in_bounds(name, base, attac
     assert -1e-12 <= value <= 1 + 1e-12
 
 
+@settings(deadline=None)
 @given(unit, some)
 @pytest.mark.parametrize("name", BIPOLAR)
 def test_balance(name, base, strengths):
@@ -254,6 +256,7 @@ def test_balance(name, base, strengths):
     assert one(name, base, [], strengths) >= base - 1e-12
 
 
+@settings(deadline=None)
 @given(unit, st.tuples(some, some), st.tuples(unit, unit))
 @pytest.mark.parametrize("name", NAMES)
 def test_monotony(name, base, sides, ends):
@@ -265,6 +268,7 @@ def test_monotony(name, base, sides, ends):
     assert one(name, low, attackers, supporters) <= one(name, high, attackers, supporters) + 1e-12
 
 
+@settings(deadline=None)
 @given(unit, some, some)
 @pytest.mark.parametrize("name", ["df-quad", "quadratic-energy"])
 def test_duality(name, base, attackers, supporters):

@@ -125,6 +125,33 @@ def test_an_unknown_policy_lists_the_policies() -> None:
         ),
         ("[a]\n  >< [b]\n", "a", "[a] is undecided because its attacker [b] is undecided."),
         (
+            "[a]\n  >< [b]\n  >< [c]\n",
+            "a",
+            "[a] is undecided because its attackers [b] and [c] are undecided.",
+        ),
+        (
+            "[a]\n  _ [u]\n    - [v]\n  + [b]\n",
+            "a",
+            "[a] is in because [b] is in, and [u], which would speak against it, is out.",
+        ),
+        (
+            "<P>\n\n(1) [b]: x. {status: rejected}\n----\n  _ [u]\n  _ [v]\n(2) [a]\n\n"
+            "<Q>\n\n(1) [c]\n----\n  _ [u]\n  _ [v]\n(2) [a]\n",
+            "a",
+            "[a] is out because its support fails: [b] is out, and [u] undercuts it.",
+        ),
+        (
+            "<Q>\n\n(1) [c]\n----\n  _ [u]\n(2) [a]\n\n[a]\n  + [d]\n  _ [v]\n",
+            "a",
+            "[a] is out because its support fails: [u] and [v] undercut it.",
+        ),
+        ("<P>\n\n----\n(1) [a]\n", "a", "[a] is in because it needs no premise."),
+        (
+            "[a]\n  + [b]\n  + [z]\n\n[b]\n  + [a]\n\n[b]\n  _ [u]\n\n[z]\n  + [z]\n",
+            "a",
+            "[a] is out because its support fails: [b] and [z] are out.",
+        ),
+        (
             "[t]\n  + [a]\n    >< [b]\n",
             "t",
             "[t] is undecided because [a] is undecided.",

@@ -72,7 +72,7 @@ def report_changes(answer: WhatIf) -> Json:
 
 
 def report_cruxes(cruxes: Cruxes) -> Json:
-    """Return `{title, cruxes, single, complete, loads}` and what was searched.
+    """Return `{title, label, cruxes, single, complete, loads}` and what was searched.
 
     `searched`: all cruxes of up to that many leaves are there; `least`: none has fewer;
     `larger`: whether there are others, null if that is not known. Under attacks `confirmed` says
@@ -81,6 +81,7 @@ def report_cruxes(cruxes: Cruxes) -> Json:
     steps = cruxes.steps
     report: Json = {
         "title": steps.title(cruxes.conclusion),
+        "label": str(cruxes.label),
         "cruxes": [list(steps.titles(cut)) for cut in cruxes.sets],
         "single": list(steps.titles(cruxes.single)),
         "complete": cruxes.is_complete,

@@ -24,17 +24,17 @@ class Cruxes:
     is_loaded: whether the loads of all leaves were counted
     confirmed: None if attacks were left aside; else whether every candidate was relabelled
     refuted:   how many candidates did not take the conclusion down, when labelled anew
-    label:     the conclusion's label, where attacks count
+    label:     the conclusion's label as the map stands
     """
 
     steps: StepGraph = field(repr=False)
     conclusion: int
     cuts: CutSets
     loads: Mapping[int, int]
+    label: Label
     is_loaded: bool = True
     confirmed: bool | None = None
     refuted: int = 0
-    label: Label | None = None
 
     @property
     def sets(self) -> tuple[tuple[int, ...], ...]:
@@ -48,8 +48,12 @@ class Cruxes:
 
     @property
     def is_complete(self) -> bool:
-        """Whether there are no others. Never claimed where attacks count."""
-        return self.cuts.is_complete and self.confirmed is None
+        """Whether there are no others.
+
+        Where attacks count, whatever takes the label away breaks every proof of it, so that it
+        contains a candidate; but beyond a candidate that failed nothing was searched.
+        """
+        return self.cuts.is_complete and self.confirmed is not False and not self.refuted
 
 
 class CruxFinder:
@@ -77,11 +81,15 @@ class CruxFinder:
         clauses = clauses_below(self._steps, self._base, conclusion)
         cuts = find_cut_sets(clauses, size, limit)
         loads = _loads(self._derivation, cuts, clauses.leaves)
-        return Cruxes(self._steps, conclusion, cuts, loads, len(loads) == len(clauses.leaves))
+        is_loaded = len(loads) == len(clauses.leaves)
+        return Cruxes(self._steps, conclusion, cuts, loads, self._label(conclusion), is_loaded)
+
+    def _label(self, node: int) -> Label:
+        return self._labelling.node_verdicts[node].label
 
     @cached_property
     def _labelling(self) -> Labelling:
-        return evaluate(self._steps, self._policy)
+        return evaluate(self._steps, self._policy, self._derivation)
 
     def with_attacks(
         self, conclusion: int, *, size: int | None = None, limit: int = 100
@@ -90,8 +98,8 @@ class CruxFinder:
 
         Candidates are the smallest sets that break every proof of the present label; they may lie
         in the defence of the conclusion too. Each is confirmed by labelling the map anew: a
-        rejected leaf may also free what it held down, so that some candidates fail, and other
-        sets may work that are no candidates.
+        rejected leaf may also free what it held down, so that some candidates fail. A set that
+        works contains a candidate, but one that contains a failed candidate is not looked for.
         """
         labelling = self._labelling
         clauses = clauses_of_label(labelling, conclusion)
@@ -111,10 +119,10 @@ class CruxFinder:
             conclusion,
             cuts._replace(sets=tuple(confirmed)),
             loads,
+            self._label(conclusion),
             len(loads) == len(clauses.leaves),
             confirmed=tried == len(cuts.sets),
             refuted=tried - len(confirmed),
-            label=labelling.node_verdicts[conclusion].label,
         )
 
 

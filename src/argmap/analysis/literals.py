@@ -6,10 +6,12 @@ label; what comes to stand because a leaf falls is left out, so that whatever is
 clauses has to be confirmed by labelling anew.
 """
 
+from collections.abc import Iterator
+
 from argmap.analysis.clauses import Clauses, Rule, derivable_below
 from argmap.evaluation import Label, Labelling, Reason, base_set
 
-_FACTS = (Reason.REJECTED, Reason.TODO, Reason.NOT_GRANTED, Reason.CIRCLE)
+_FACTS = (Reason.REJECTED, Reason.TODO, Reason.NOT_GRANTED)
 
 
 def clauses_of_label(labelling: Labelling, top: int) -> Clauses:
@@ -22,12 +24,16 @@ def clauses_of_label(labelling: Labelling, top: int) -> Clauses:
 
 
 class _Literals:
-    """Node n itself, as a leaf, is n; its labels and those of steps are numbered from there."""
+    """Node n itself, as a leaf, is n; its labels and those of steps are numbered from there.
+
+    Last come the circles of support that nothing founds, numbered by their first members.
+    """
 
     def __init__(self, labelling: Labelling) -> None:
         self._labelling, self._steps = labelling, labelling.steps
         self._base = base_set(labelling.steps, labelling.policy)
         self._nodes = len(labelling.steps.nodes)
+        self._circles = 3 * self._nodes + 2 * len(labelling.steps.steps)
 
     def is_leaf(self, literal: int) -> bool:
         return literal < self._nodes
@@ -46,6 +52,9 @@ class _Literals:
 
     def rules_into(self, literal: int) -> list[Rule]:
         """Return what a label that something really has may follow from."""
+        if literal >= self._circles:
+            members = self._labelling.node_verdicts[literal - self._circles].because
+            return [Rule(tuple(dict.fromkeys(self._unfounded(members))), literal)]
         is_step = literal >= 3 * self._nodes
         index, is_out = divmod(literal - (3 if is_step else 1) * self._nodes, 2)
         verdicts = self._labelling.step_verdicts if is_step else self._labelling.node_verdicts
@@ -59,18 +68,28 @@ class _Literals:
 
     def _node_in(self, node: int) -> list[list[int]]:
         attackers = [self.outside(attacker) for attacker in self._steps.attackers[node]]
-        bodies = [[self._holds(step), *attackers] for step in self._steps.into[node]]
-        if node in self._base:
-            bodies.append([node, *attackers])
-        return bodies
+        if node in self._base:  # rejected, it would void the steps into it too
+            return [[node, *attackers]]
+        return [[self._holds(step), *attackers] for step in self._steps.into[node]]
 
     def _node_out(self, node: int) -> list[list[int]]:
-        if self._labelling.node_verdicts[node].reason in _FACTS:
+        verdict = self._labelling.node_verdicts[node]
+        if verdict.reason in _FACTS:
             return [[]]
         bodies = [[self.inside(attacker)] for attacker in self._steps.attackers[node]]
-        if node not in self._base:
+        if verdict.reason is Reason.CIRCLE:
+            bodies.append([self._circles + verdict.because[0]])
+        elif node not in self._base:
             bodies.append([self._fails(step) for step in self._steps.into[node]])
         return bodies
+
+    def _unfounded(self, circle: tuple[int, ...]) -> Iterator[int]:
+        """Yield what keeps all support from outside away from a circle of support."""
+        members = frozenset(circle)
+        for node in circle:
+            for step in self._steps.into[node]:
+                if members.isdisjoint(self._steps.steps[step].premises):
+                    yield self._fails(step)
 
     def _step_in(self, step: int) -> list[list[int]]:
         premises = [self.inside(premise) for premise in self._steps.steps[step].premises]

@@ -1,5 +1,7 @@
 """What a title that somebody typed names in a map."""
 
+from collections.abc import Iterable
+
 from argmap.analysis.spelling import Speller
 from argmap.errors import ArgmapError
 from argmap.model.front_titles import bare_title, is_bracketed
@@ -28,6 +30,12 @@ def named_nodes(graph: ArgumentGraph, title: str) -> tuple[NodeRef, ...]:
     return tuple(found)
 
 
+def named_in_order(graph: ArgumentGraph, titles: Iterable[str]) -> tuple[NodeRef, ...]:
+    """Return all that some titles name, each once and in document order; raise `UnknownTitle`."""
+    chosen = {ref for title in titles for ref in named_nodes(graph, title)}
+    return tuple(ref for ref in graph.order if ref in chosen)
+
+
 def named_node(graph: ArgumentGraph, title: str) -> NodeRef:
     """Return the one node that a title names: of a statement and an argument, the statement.
 
@@ -37,9 +45,12 @@ def named_node(graph: ArgumentGraph, title: str) -> NodeRef:
 
 
 def _complaint(graph: ArgumentGraph, written: str, bare: str) -> str:
+    path = graph.document.source.path
+    if not bare:
+        return f"{path}: a title is empty; write it as in the map, such as '[Title]' or '<Title>'"
     known = [f"[{name}]" for name in graph.statements if graph.statements[name].is_titled]
     known += [f"<{name}>" for name in graph.arguments if graph.arguments[name].is_titled]
     nearest = Speller(name[1:-1] for name in known).nearest(bare)
     names = [name for name in known if name[1:-1] == nearest]
     guess = f"; did you mean {names[0]}?" if names else ""
-    return f"{graph.document.source.path}: nothing is called {written}{guess}"
+    return f"{path}: nothing is called {written}{guess}"

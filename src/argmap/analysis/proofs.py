@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from argmap.analysis.links import LinkKind
 from argmap.evaluation import Label, Labelling, Reason, Verdict, reason_sentence
-from argmap.model.graph import NodeKind, NodeRef
+from argmap.model.graph import NodeRef
 
 USUAL_DEPTH = 40
 MOST_DEPTH = 200
@@ -107,12 +107,11 @@ def prove(labelling: Labelling, ref: NodeRef, depth: int = USUAL_DEPTH) -> Proof
 
 def _reasons(labelling: Labelling, ref: NodeRef) -> list[_Reason]:
     """Return what decided the label of a statement or argument, each once."""
-    steps = labelling.steps
-    if ref.kind is NodeKind.ARGUMENT and ref.title not in steps.gists:
-        found = _of_step(labelling, steps.inferences[ref.title][-1])
+    step = labelling.steps.step_of(ref)
+    if step is None:
+        found = _of_node(labelling, labelling.steps.source_of(ref))
     else:
-        node = steps.gists[ref.title] if ref.kind is NodeKind.ARGUMENT else None
-        found = _of_node(labelling, steps.statements[ref.title] if node is None else node)
+        found = _of_step(labelling, step)
     return list(dict.fromkeys(found))
 
 

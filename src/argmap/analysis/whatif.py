@@ -68,8 +68,8 @@ class Supposition:
 
 
 def _pair(graph: ArgumentGraph, text: str) -> tuple[NodeRef, NodeRef]:
-    """Read `X:Y`; titles may hold colons themselves."""
-    places = [place for place, letter in enumerate(text) if letter == ":"]
+    """Read `X:Y`, also with a wide colon; titles may hold colons themselves."""
+    places = [place for place, letter in enumerate(text) if letter in ":："]
     if not places:
         raise CannotSuppose(f"{text!r} is no relation: write `X:Y`, two titles with a colon")
     trouble: UnknownTitle | None = None
@@ -202,11 +202,9 @@ def _chains(
 
 def _next(steps: StepGraph, ref: NodeRef) -> list[NodeRef]:
     """Return whose label may change at once with that of a node."""
-    if ref.kind is NodeKind.ARGUMENT and ref.title not in steps.gists:
+    if steps.step_of(ref) is not None:
         return [steps.nodes[steps.steps[i].conclusion].ref for i in steps.inferences[ref.title]]
-    index = (
-        steps.statements[ref.title] if ref.kind is NodeKind.STATEMENT else steps.gists[ref.title]
-    )
+    index = steps.source_of(ref)
     found = [steps.nodes[node].ref for node in steps.attacked[index]]
     # An inference to what is rejected is void, so that its argument may fall too.
     for number in (*steps.into[index], *steps.using[index], *steps.undercutting[index]):

@@ -1,12 +1,16 @@
 """What the commands that answer questions about labels have in common."""
 
 import json
-from collections.abc import Callable, Sequence
-from typing import Annotated, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from argmap.cli import output
+
+if TYPE_CHECKING:
+    from argmap.diagnostic import Finding
+    from argmap.model import ArgumentGraph
 
 _Answer = TypeVar("_Answer")
 
@@ -26,6 +30,13 @@ PolicyName = Annotated[
         help="What may stand by itself: lenient (every leaf), declared or sourced.",
     ),
 ]
+
+
+def tell_problems(graph: "ArgumentGraph", problems: "Iterable[Finding]") -> None:
+    """Tell what of a map could not be used, with the place and the way out."""
+    for problem in problems:
+        path, line, column = graph.document.source.locate(problem.span.start)
+        output.tell(f"{path}:{line}:{column}: {problem.message}\n  help: {problem.help}")
 
 
 def print_json(answer: object) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli import output
+from argmap.cli.answering import print_json, tell_problems
 from argmap.cli.parameters import Allow, Map, Shorthand, listed
 from argmap.cli.rules import ListFormat
 
@@ -25,7 +26,8 @@ def strength(
         list[str] | None,
         typer.Argument(
             metavar="[TITLE]...",
-            help="What to print: '[Title]', '<Title>' or Title. Without any: everything.",
+            help="What to print: `[Title]`, `<Title>`, or `Title` for both; without any, "
+            "everything.",
             show_default=False,
         ),
     ] = None,
@@ -52,21 +54,16 @@ def strength(
       argmap strength maps/school_uniform.argdown --semantics quadratic-energy --format json
     """
     from argmap import pipeline
-    from argmap.analysis.reviewing import chosen_nodes
+    from argmap.analysis.named import named_in_order
 
     graph = pipeline.load(file, allow=listed(allow), shorthand=shorthand)
-    only = chosen_nodes(graph, titles, every=False) if titles else None
+    only = named_in_order(graph, titles) if titles else None
     strengths = pipeline.strength(graph, semantics=semantics)
-    for problem in strengths.problems:
-        path, line, column = graph.document.source.locate(problem.span.start)
-        output.tell(f"{path}:{line}:{column}: {problem.message}\n  help: {problem.help}")
+    tell_problems(graph, strengths.problems)
     if format is ListFormat.JSON:
-        import json
-
         from argmap.evaluation.gradual import report_strengths
 
-        report = report_strengths(strengths, only)
-        output.print_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+        print_json(report_strengths(strengths, only))
     else:
         from argmap.rendering.strength_text import write_strengths
 

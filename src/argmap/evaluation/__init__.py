@@ -3,7 +3,7 @@
 from argmap.evaluation.coherence import incoherent_steps
 from argmap.evaluation.derivation import Derivation, derive
 from argmap.evaluation.labelling import Label, Labelling, Reason, Verdict
-from argmap.evaluation.policy import Policy, base_set
+from argmap.evaluation.policy import Policy, UnknownPolicy, base_set
 from argmap.evaluation.report import report_labels
 from argmap.evaluation.wellfounded import evaluate
 from argmap.evaluation.wording import reason_sentence
@@ -14,6 +14,7 @@ __all__ = [
     "Labelling",
     "Policy",
     "Reason",
+    "UnknownPolicy",
     "Verdict",
     "base_set",
     "derive",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from argmap.model.components import components
 from argmap.model.steps import StepGraph
 
 UNDERIVED = -2
@@ -106,6 +107,31 @@ def derive(
             if not missing[index] and not step.is_void:
                 reach(step.conclusion, index)
     return Derivation(steps, tuple(by))
+
+
+def circles_first(
+    steps: StepGraph, nodes: Iterable[int], is_usable: Callable[[int], bool]
+) -> list[tuple[tuple[int, ...], bool]]:
+    """Group nodes by the circles of support that they form, and tell which groups are circles.
+
+    What others rest on comes first. Steps that are not usable make no circle.
+    """
+    ordered = sorted(nodes)
+    place = {node: i for i, node in enumerate(ordered)}
+    below = [
+        [
+            place[premise]
+            for step in steps.into[node]
+            if is_usable(step)
+            for premise in steps.steps[step].premises
+            if premise in place
+        ]
+        for node in ordered
+    ]
+    return [
+        (tuple(ordered[i] for i in group), len(group) > 1 or group[0] in below[group[0]])
+        for group in components(below)
+    ]
 
 
 def found_again(

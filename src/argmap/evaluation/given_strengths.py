@@ -78,13 +78,14 @@ def _read(
     value = data[KEY]
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
         return float(value)
-    message = f"The strength of {name} is {_shown(value)}, which is no number from 0 to 1."
+    message = f"The strength of {name} is {as_written(value)}, which is no number from 0 to 1."
     help = "write a number such as `{strength: 0.8}`; without it the usual one is taken."
     problems.append(Finding(place, message, help, (title,) if title else ()))
     return None
 
 
-def _shown(value: object) -> str:
+def as_written(value: object) -> str:
+    """Return a value of somebody's data for a message: short, and on one line."""
     text = repr(value) if isinstance(value, str | float | int | bool) else "a list or mapping"
     if value is None:
         return "empty"

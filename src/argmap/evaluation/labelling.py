@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from argmap.evaluation.policy import Policy
-from argmap.model.graph import NodeKind, NodeRef
+from argmap.model.graph import NodeRef
 from argmap.model.steps import StepGraph
 
 
@@ -67,12 +67,7 @@ class Labelling:
         A reconstructed argument has the verdict of its last inference, so that it may be in
         although its conclusion is rebutted.
         """
-        match ref.kind:
-            case NodeKind.STATEMENT:
-                return self.node_verdicts[self.steps.statements[ref.title]]
-            case NodeKind.ARGUMENT:
-                if ref.title in self.steps.gists:
-                    return self.node_verdicts[self.steps.gists[ref.title]]
-                return self.step_verdicts[self.steps.inferences[ref.title][-1]]
-            case NodeKind.INFERENCE:
-                return self.step_verdicts[self.steps.inferences[ref.title][ref.step or 0]]
+        step = self.steps.step_of(ref)
+        if step is None:
+            return self.node_verdicts[self.steps.source_of(ref)]
+        return self.step_verdicts[step]

@@ -9,6 +9,10 @@ from argmap.model.status import Status
 from argmap.model.steps import StepGraph
 
 
+class UnknownPolicy(ArgmapError):  # noqa: N818 (named for what the caller sees)
+    """There is no policy of that name."""
+
+
 class Policy(StrEnum):
     """How much a leaf must have to be taken as given.
 
@@ -23,12 +27,14 @@ class Policy(StrEnum):
 
     @staticmethod
     def named(name: str) -> "Policy":
-        """Return the policy of that name; raise `ArgmapError` if there is none."""
+        """Return the policy of that name; raise `UnknownPolicy`."""
         try:
             return Policy(name)
         except ValueError:
             choices = ", ".join(Policy)
-            raise ArgmapError(f"No policy is called {name!r}; choose one of {choices}.") from None
+            raise UnknownPolicy(
+                f"No policy is called {name!r}; choose one of {choices}."
+            ) from None
 
 
 def base_set(steps: StepGraph, policy: Policy = Policy.LENIENT) -> frozenset[int]:

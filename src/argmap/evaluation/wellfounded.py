@@ -11,11 +11,19 @@ and Soininen 2002): each node that is not out knows one step that may found it, 
 in a circle, and only what loses its pointer is looked at again.
 """
 
-from argmap.evaluation.derivation import GIVEN, UNDERIVED, Derivation, derive, found_again
+from collections.abc import Collection
+
+from argmap.evaluation.derivation import (
+    GIVEN,
+    UNDERIVED,
+    Derivation,
+    circles_first,
+    derive,
+    found_again,
+)
 from argmap.evaluation.labelling import Label, Labelling, Reason, Verdict
 from argmap.evaluation.policy import Policy, base_set
 from argmap.memory import without_collection
-from argmap.model.components import components
 from argmap.model.status import Status
 from argmap.model.steps import StepGraph
 
@@ -170,13 +178,15 @@ class _Run:
         elif self.founded_by[conclusion] == step:
             self.unfounded.append(conclusion)
 
-    def failing(self, node: int) -> tuple[int, ...]:
-        """Return what keeps the steps into a node out."""
-        found: dict[int, None] = {}
+    def failing(self, node: int, lost: Collection[int] = ()) -> tuple[int, ...]:
+        """Return what keeps the steps into a node out, or will: `lost` are about to be out."""
+        found: set[int] = set()
         for step in self.steps.into[node]:
             verdict = self.inferences[step]
             if verdict is not None:
-                found.update(dict.fromkeys(verdict.because))
+                found.update(verdict.because)
+            else:
+                found.update(p for p in self.steps.steps[step].premises if p in lost)
         return tuple(sorted(found))
 
     # Unfounded sets
@@ -198,47 +208,17 @@ class _Run:
                     suspects.append(conclusion)
         for node, founder in found_again(self.steps, suspects, lost, self.may_hold):
             self.founded_by[node] = founder
-        rest = sorted(lost)
-        for group in self.circles_first(rest):
-            circle = tuple(group)  # one for all: each with its own would take quadratic room
-            for node in group:
-                if len(group) > 1 or self.supports_itself(node):
-                    self.decide_node(node, Label.OUT, Reason.CIRCLE, circle)
+        for group, is_circle in circles_first(self.steps, lost, self.may_hold):
+            for node in group:  # one tuple for all: each with its own would take quadratic room
+                if is_circle:
+                    self.decide_node(node, Label.OUT, Reason.CIRCLE, group)
                 else:
-                    because = tuple(
-                        premise
-                        for step in self.steps.into[node]
-                        for premise in self.steps.steps[step].premises
-                        if premise in lost or self.is_out(premise)
-                    )
-                    because = tuple(sorted(set(because)))
-                    self.decide_node(node, Label.OUT, Reason.NO_SUPPORT, because)
-        return bool(rest)
+                    self.decide_node(node, Label.OUT, Reason.NO_SUPPORT, self.failing(node, lost))
+        return bool(lost)
 
     def may_hold(self, step: int) -> bool:
         verdict = self.inferences[step]
         return verdict is None or verdict.label is not Label.OUT
-
-    def circles_first(self, nodes: list[int]) -> list[list[int]]:
-        """Group nodes by the circles that they form; what others rest on comes first."""
-        place = {node: i for i, node in enumerate(nodes)}
-        below = [
-            [
-                place[premise]
-                for step in self.steps.into[node]
-                for premise in self.steps.steps[step].premises
-                if premise in place
-            ]
-            for node in nodes
-        ]
-        return [[nodes[i] for i in group] for group in components(below)]
-
-    def supports_itself(self, node: int) -> bool:
-        return any(node in self.steps.steps[step].premises for step in self.steps.into[node])
-
-    def is_out(self, node: int) -> bool:
-        verdict = self.nodes[node]
-        return verdict is not None and verdict.label is Label.OUT
 
     # What is left
 

@@ -133,6 +133,16 @@ class StepGraph:
         """Return the titles of nodes."""
         return tuple(self.nodes[node].ref.title for node in nodes)
 
+    def step_of(self, ref: NodeRef) -> int | None:
+        """Return the step that an inference is, or that speaks for a reconstructed argument.
+
+        That is the argument's last one. None for statements and sketched arguments, which are
+        nodes (`source_of`).
+        """
+        if ref.kind is NodeKind.STATEMENT or ref.title in self.gists:
+            return None
+        return self.inferences[ref.title][-1 if ref.step is None else ref.step]
+
     def source_of(self, ref: NodeRef) -> int:
         """Return the node that speaks when a statement or argument supports or attacks.
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from argmap.model.graph import Argument, Statement
+from argmap.model.steps import StepGraph
 
 _LONGEST = 40
 
@@ -12,6 +13,12 @@ def written_name(node: Statement | Argument) -> str:
     if node.is_titled or not (node.text and node.text.strip()):
         return f"[{node.title}]" if isinstance(node, Statement) else f"<{node.title}>"
     return quoted(node.text)
+
+
+def written_names(steps: StepGraph, nodes: Sequence[int], most: int = 5) -> str:
+    """Return nodes of a step graph by name, as `listed` does."""
+    refs = (steps.nodes[node].ref for node in nodes[:most])
+    return listed([written_name(steps.graph.node(ref)) for ref in refs], most, len(nodes))
 
 
 def quoted(text: str) -> str:

@@ -1,6 +1,6 @@
-"""Answers for people: labels, proofs, changes, cruxes and decisive attacks, as lines of text."""
+"""Answers for people: proofs, changes, cruxes and decisive attacks, as lines of text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from argmap.analysis.answers import party_names
 from argmap.analysis.cruxes import Cruxes
@@ -10,41 +10,15 @@ from argmap.analysis.proofs import Explanation, Proof
 from argmap.analysis.sides import Side
 from argmap.analysis.speakers import Speakers
 from argmap.analysis.whatif import WhatIf
-from argmap.evaluation import Label, Labelling, incoherent_steps, reason_sentence
+from argmap.evaluation import Label, reason_sentence
 from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef, RelationKind
 from argmap.model.steps import StepGraph
-from argmap.model.written_names import listed, shortened, written_name
+from argmap.model.written_names import listed, shortened, written_name, written_names
 
 _SIGNS = {LinkKind.RESTS_ON: "", LinkKind.ATTACKED_BY: "− ", LinkKind.UNDERCUT_BY: "× "}
 _TEXT = 70
 MOST_LINES = 20
 """How many cruxes are printed; programs are given all."""
-
-
-def write_labels(labelling: Labelling, theses: Sequence[str]) -> str:
-    """Return a line for each thesis, then for each other conclusion, and what is incoherent."""
-    steps = labelling.steps
-    tops = [steps.statements[title] for title in theses]
-    others = [
-        index for index in range(len(steps.nodes)) if steps.into[index] and index not in set(tops)
-    ]
-    lines = []
-    for heading, nodes in (("Main claims", tops), ("Other conclusions", others)):
-        if nodes:
-            lines.append(heading)
-            lines += [
-                f"  {labelling.node_verdicts[node].label:<9}  "
-                f"{reason_sentence(labelling, steps.nodes[node].ref)}"
-                for node in nodes
-            ]
-    for index in incoherent_steps(labelling):
-        step = steps.steps[index]
-        lines.append(
-            f"incoherent: {_names(steps, step.premises)} "
-            f"{'are' if len(step.premises) > 1 else 'is'} in and would entail "
-            f"{_names(steps, [step.conclusion])}, which is out: give up one of them."
-        )
-    return _joined(lines)
 
 
 def write_proof(explanation: Explanation) -> str:
@@ -91,7 +65,7 @@ def write_changes(answer: WhatIf) -> str:
 def write_cruxes(cruxes: Cruxes) -> str:
     """Return the single points of failure, the other cruxes, and what was not searched."""
     steps = cruxes.steps
-    name = _names(steps, [cruxes.conclusion])
+    name = written_names(steps, [cruxes.conclusion])
     return _joined(_crux_lines(cruxes, name))
 
 
@@ -104,16 +78,22 @@ def _crux_lines(cruxes: Cruxes, name: str) -> Iterator[str]:
         else:
             yield f"{name} rests on no leaf: nothing that could fall carries it."
         return
+    if cuts.sets == ((cruxes.conclusion,),) and not is_attacked:
+        load = _load(cruxes, cruxes.conclusion)
+        yield f"{name} stands by itself: only rejecting it takes it down.{load}"
+        return
+    if not is_attacked and cruxes.label is not Label.IN:
+        yield f"As the map stands, {name} is {cruxes.label}; attacks are left aside here."
     falls = "is in no longer" if is_attacked else "falls"
     for leaf in cruxes.single[:MOST_LINES]:
-        yield f"If {_names(steps, [leaf])} falls, {name} {falls}.{_load(cruxes, leaf)}"
+        yield f"If {written_names(steps, [leaf])} falls, {name} {falls}.{_load(cruxes, leaf)}"
     if len(cruxes.single) > MOST_LINES:
         yield f"… and {len(cruxes.single) - MOST_LINES} more single leaves"
     rest = [cut for cut in cruxes.sets if len(cut) > 1]
     if rest:
         start = "Otherwise" if cruxes.single else f"For {name} to fall,"
         yield f"{start} these have to fall together:"
-        yield from (f"  {_names(steps, cut, most=12)}" for cut in rest[:MOST_LINES])
+        yield from (f"  {written_names(steps, cut, most=12)}" for cut in rest[:MOST_LINES])
         if len(rest) > MOST_LINES:
             yield f"  … and {len(rest) - MOST_LINES} more"
     yield from _caveats(cruxes)
@@ -129,9 +109,12 @@ def _caveats(cruxes: Cruxes) -> Iterator[str]:
         listed_all = f"all of up to {cuts.searched} {_leaves(cuts.searched)} are listed"
         yield f"There are others; {listed_all if cuts.searched else 'these are some of them'}."
     if cruxes.confirmed is not None:
-        yield "Given the present attacks; each was confirmed by labelling the map anew."
+        if cruxes.sets:
+            yield "Given the present attacks; each was confirmed by labelling the map anew."
         if cruxes.refuted:
-            yield f"{cruxes.refuted} more would break its support, and free a defence instead."
+            sets = "1 other set" if cruxes.refuted == 1 else f"{cruxes.refuted} other sets"
+            freed = "would break its support, but free a defence instead"
+            yield f"{sets} {freed}; what more it would take was not tried."
         if not cruxes.confirmed:
             yield "Not all candidates were tried."
 
@@ -153,7 +136,7 @@ def write_battle(battle: Battle) -> str:
 def _battle_lines(battle: Battle) -> Iterator[str]:
     steps = battle.labelling.steps
     speakers = Speakers.of(steps.graph)
-    name = _names(steps, [battle.conclusion])
+    name = written_names(steps, [battle.conclusion])
     yield f"{name} is {battle.label}."
     for attack in battle.decisive:
         yield f"  {_decides(battle, attack, speakers)}"
@@ -163,10 +146,10 @@ def _battle_lines(battle: Battle) -> Iterator[str]:
         yield "  Not all attacks were tried."
     if battle.to_answer:
         fewest = "" if battle.is_least else " (fewer may do)"
-        yield f"To win it back, answer {_names(steps, battle.to_answer)}{fewest}."
+        yield f"To win it back, answer {written_names(steps, battle.to_answer)}{fewest}."
     elif battle.to_answer is None:
         yield (
-            "Answering attackers does not make it stand: it lacks support."
+            "Answering its attackers alone does not make it stand."
             if battle.is_least
             else "No few answers were found that make it stand."
         )
@@ -174,7 +157,7 @@ def _battle_lines(battle: Battle) -> Iterator[str]:
         open_ = [n for n in battle.unanswered if battle.sides[n] in (side, Side.BOTH)]
         other = "the other side" if side is Side.FOR else "its side"
         if open_:
-            told = [f"{_names(steps, [n])}{_who(steps, speakers, n)}" for n in open_]
+            told = [f"{written_names(steps, [n])}{_who(steps, speakers, n)}" for n in open_]
             yield f"Unanswered, for {other} to answer: {listed(told, 8)}"
 
 
@@ -185,7 +168,7 @@ def _decides(battle: Battle, attack: Decisive, speakers: Speakers) -> str:
         RelationKind.CONTRADICTORY: "contradicts",
         RelationKind.CONTRARY: "excludes",
     }.get(attack.kind, "attacks")
-    source = _names(steps, [attack.source]) + _who(steps, speakers, attack.source)
+    source = written_names(steps, [attack.source]) + _who(steps, speakers, attack.source)
     target = _name(steps.graph, attack.target)
     return f"{source} {verb} {target}: without that it would be {attack.after}."
 
@@ -198,10 +181,6 @@ def _who(steps: StepGraph, speakers: Speakers, node: int) -> str:
 def _name(graph: ArgumentGraph, ref: NodeRef) -> str:
     name = written_name(graph.node(ref))
     return f"the inference of {name}" if ref.kind is NodeKind.INFERENCE else name
-
-
-def _names(steps: StepGraph, nodes: Iterable[int], most: int = 5) -> str:
-    return listed([_name(steps.graph, steps.nodes[node].ref) for node in nodes], most)
 
 
 def _joined(lines: Iterable[str]) -> str:

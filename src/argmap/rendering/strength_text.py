@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from argmap.evaluation.gradual import Strength, Strengths, Supporter
 from argmap.evaluation.gradual.numbers import shown
 from argmap.model.graph import NodeKind, NodeRef
-from argmap.model.written_names import listed, written_name
+from argmap.model.written_names import written_name, written_names
 
 _WIDTH = 8  # of the column of numbers
 _UNSETTLED = "?"
@@ -49,7 +49,7 @@ def _block(strengths: Strengths, ref: NodeRef) -> Iterator[str]:
         yield _indented(f"+ {_number(supporter.strength)}{_support(strengths, supporter)}")
     sign = "×" if is_step else "−"
     for node, value in strength.attackers:
-        yield _indented(f"{sign} {_number(value)}{_name(strengths, node)}")
+        yield _indented(f"{sign} {_number(value)}{written_names(strengths.steps, [node])}")
     for formula in strength.formulas:
         yield _indented(formula)
     if strength.strength is None:
@@ -65,7 +65,7 @@ def _base(strength: Strength, *, is_step: bool) -> str:
 
 
 def _support(strengths: Strengths, supporter: Supporter) -> str:
-    names = listed([_name(strengths, node) for node in supporter.premises])
+    names = written_names(strengths.steps, supporter.premises)
     graph = strengths.steps.graph
     is_sketch = supporter.argument in strengths.steps.gists
     if supporter.argument is not None and not is_sketch:
@@ -75,11 +75,6 @@ def _support(strengths: Strengths, supporter: Supporter) -> str:
         supporter.step == strengths.steps.inferences.get(supporter.argument or "", (None,))[-1]
     )
     return f"{names}; {supporter.formula}" if supporter.formula and not is_told else names
-
-
-def _name(strengths: Strengths, node: int) -> str:
-    steps = strengths.steps
-    return written_name(steps.graph.node(steps.nodes[node].ref))
 
 
 def _number(strength: float | None) -> str:

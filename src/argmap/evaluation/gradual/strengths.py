@@ -10,7 +10,7 @@ from argmap.evaluation.gradual.semantics import Semantics
 from argmap.evaluation.gradual.settling import Method
 from argmap.evaluation.gradual.solver import Solution, solve
 from argmap.evaluation.gradual.weighted_graph import LinkedSupport, weigh
-from argmap.model.graph import NodeKind, NodeRef
+from argmap.model.graph import NodeRef
 from argmap.model.steps import StepGraph
 from argmap.model.written_names import listed, written_name
 
@@ -80,12 +80,8 @@ class Strengths:
         unit = self._unit(ref)
         if unit is None:
             return _VOID
-        is_step = ref.kind is NodeKind.INFERENCE or (
-            ref.kind is NodeKind.ARGUMENT and ref.title not in self.steps.gists
-        )
-        if is_step:
-            return self._of_step(self._step(ref), unit)
-        return self._of_node(unit)
+        step = self.steps.step_of(ref)
+        return self._of_node(unit) if step is None else self._of_step(step, unit)
 
     @property
     def unsettled(self) -> tuple[int, ...]:
@@ -106,21 +102,17 @@ class Strengths:
             found.append(Finding(elements[0].span, message, help, titles))
         return tuple(sorted(found, key=lambda finding: finding.span))
 
-    def _step(self, ref: NodeRef) -> int:
-        inferences = self.steps.inferences[ref.title]
-        return inferences[-1] if ref.step is None else inferences[ref.step]
-
     def _unit(self, ref: NodeRef) -> int | None:
-        if ref.kind is NodeKind.STATEMENT:
-            return self.steps.statements[ref.title]
-        if ref.kind is NodeKind.ARGUMENT and ref.title in self.steps.gists:
-            return self.steps.gists[ref.title]
-        return self.solution.graph.unit_of[self._step(ref)]
+        step = self.steps.step_of(ref)
+        return self.steps.source_of(ref) if step is None else self.solution.graph.unit_of[step]
 
     def _of_node(self, node: int) -> Strength:
         graph, values = self.solution.graph, self.solution.strengths
         base = graph.bases[node]
-        supporters = tuple(self._supporter(node, unit) for unit in graph.supporters[node])
+        step_of: dict[int | None, int] = {}  # of steps that give one reason, the first
+        for step in self.steps.into[node]:
+            step_of.setdefault(graph.unit_of[step], step)
+        supporters = tuple(self._supporter(step_of[u], u) for u in graph.supporters[node])
         attackers = tuple((attacker, values[attacker]) for attacker in graph.attackers[node])
         if not self.semantics.reads_supports:
             supporters = ()
@@ -138,9 +130,8 @@ class Strengths:
             self.solution.methods[node],
         )
 
-    def _supporter(self, node: int, unit: int) -> Supporter:
+    def _supporter(self, step: int, unit: int) -> Supporter:
         graph, steps = self.solution.graph, self.steps
-        step = next(step for step in steps.into[node] if graph.unit_of[step] == unit)
         formula = None
         if unit >= len(graph.bases):
             formula = "; ".join(self._of_step(step, unit).formulas)

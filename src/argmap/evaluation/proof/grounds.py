@@ -14,6 +14,7 @@ class Explainer:
 
     nodes, steps: the labels, None for what is undecided
     grounds:      of the nodes whose labels do not tell theirs
+    circles:      of nodes on a circle that nothing founds, its members
     best:         for each node the weights of the best that is in for it, and against it
     """
 
@@ -22,6 +23,7 @@ class Explainer:
     nodes: Sequence[Label | None]
     steps: Sequence[Label | None]
     grounds: Mapping[int, Ground]
+    circles: Mapping[int, tuple[int, ...]]
     best: Sequence[tuple[float, float]]
 
     def judgements(self) -> Judgements:
@@ -37,6 +39,8 @@ class Explainer:
         because: tuple[int, ...] = ()
         if ground is Ground.RIVAL_ASSUMED:
             because = tuple(r for r in self.case.rivals[node] if r in self.case.assumed)
+        elif ground is Ground.CIRCLE:
+            because = self.circles[node]
         elif ground is None:
             ground, because = self._ground(node, label, pro, con)
         return Judgement(label, ground, because, pro, con)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from argmap.errors import ArgmapError
 from argmap.evaluation.labelling import Label
 from argmap.evaluation.proof.case import Case
-from argmap.model.graph import NodeKind, NodeRef
+from argmap.model.graph import NodeRef
 
 
 class UnknownMode(ArgmapError):  # noqa: N818 (named for what the caller sees)
@@ -40,6 +40,7 @@ class Ground(StrEnum):
     REJECTED = "rejected"
     VOID = "argument rejected"
     UNSUPPORTED = "no support"
+    CIRCLE = "no support from outside the circle"
     RIVAL_ASSUMED = "its rival is assumed"
     NOT_PROVEN = "misses its standard"
     PREMISE_FAILS = "premise fails"
@@ -78,12 +79,5 @@ class Judgements:
 
         A reconstructed argument has that on its last inference.
         """
-        steps = self.case.steps
-        match ref.kind:
-            case NodeKind.STATEMENT:
-                return self.nodes[steps.statements[ref.title]]
-            case NodeKind.ARGUMENT if ref.title in steps.gists:
-                return self.nodes[steps.gists[ref.title]]
-            case _:
-                index = -1 if ref.step is None else ref.step
-                return self.steps[steps.inferences[ref.title][index]]
+        step = self.case.steps.step_of(ref)
+        return self.nodes[self.case.steps.source_of(ref)] if step is None else self.steps[step]

@@ -12,6 +12,7 @@ carneades: as Carneades 4 does it (Gordon and Walton 2016): an argument waits un
            speaks against it, and its rivals are out
 """
 
+from argmap.evaluation.derivation import circles_first
 from argmap.evaluation.labelling import Label
 from argmap.evaluation.proof.best import Best
 from argmap.evaluation.proof.case import Case
@@ -30,7 +31,9 @@ def judge(case: Case, mode: Mode = Mode.STANDARDS) -> Judgements:
     while mode is Mode.STANDARDS and run.drop_unfounded():
         run.propagate()
     best = [(run.pro[n].reached, run.least_against(n)) for n in range(len(run.node_labels))]
-    return Explainer(case, mode, run.node_labels, run.step_labels, run.grounds, best).judgements()
+    return Explainer(
+        case, mode, run.node_labels, run.step_labels, run.grounds, run.circles, best
+    ).judgements()
 
 
 class _Run:
@@ -41,6 +44,7 @@ class _Run:
         self.node_labels: list[Label | None] = [None] * len(self.graph.nodes)
         self.step_labels: list[Label | None] = [None] * len(self.graph.steps)
         self.grounds: dict[int, Ground] = {}  # of nodes, where the label does not tell it
+        self.circles: dict[int, tuple[int, ...]] = {}  # that nothing founds, for each member
         self.queue: list[tuple[bool, int]] = []  # (is a step, index)
         # What still stands between a step and its label.
         self.open_premises = [len(step.premises) for step in self.graph.steps]
@@ -190,7 +194,7 @@ class _Run:
                 found.append(node)
 
         def carry(step: int) -> None:
-            if self.step_labels[step] is not Label.OUT and case.weights[step] > 0:
+            if self.may_hold(step):
                 reach(graph.steps[step].conclusion)
 
         for node, weight in enumerate(case.given):
@@ -205,6 +209,12 @@ class _Run:
                 if not missing[step]:
                     carry(step)
         lost = [n for n, label in enumerate(self.node_labels) if label is None and not founded[n]]
-        for node in lost:
-            self.decide_node(node, Label.OUT)
+        for group, is_circle in circles_first(graph, lost, self.may_hold):
+            for node in group:
+                self.decide_node(node, Label.OUT, Ground.CIRCLE if is_circle else None)
+                if is_circle:
+                    self.circles[node] = group
         return bool(lost)
+
+    def may_hold(self, step: int) -> bool:
+        return self.step_labels[step] is not Label.OUT and self.case.weights[step] > 0

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from argmap.diagnostic import Finding
 from argmap.errors import ArgmapError
+from argmap.evaluation.given_strengths import as_written
 from argmap.model.graph import Argument, Statement
 from argmap.model.steps import StepGraph
 from argmap.model.written_names import written_name
@@ -103,7 +104,7 @@ def _read(element: Statement | Argument, problems: list[Finding]) -> Standard | 
         return Standard(str(value))
     places = (each.span for each in reversed(element.occurrences) if KEY in each.data)
     name = written_name(element)
-    message = f"The standard of {name} is {value!r:.40}, which is no proof standard."
+    message = f"The standard of {name} is {as_written(value)}, which is no proof standard."
     help = f"write one of {', '.join(Standard)}."
     problems.append(Finding(next(places, element.span), message, help, (element.title,)))
     return None
