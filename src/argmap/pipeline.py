@@ -375,7 +375,7 @@ def make_report(
     if findings is None:
         findings = run_rules(Subject(graph, sources))
     drawn = draw_map(graph, findings, labelling, colour_by=colour_by, allow=allow)
-    return gather(graph, drawn, findings, sources)
+    return gather(graph, drawn, findings, sources, labelling)
 
 
 def render(

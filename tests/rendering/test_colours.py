@@ -213,7 +213,7 @@ def test_what_is_no_colour_stays_out_of_the_picture_and_is_told(color, format):
     graph = argmap.loads(text)
     report = argmap.pipeline.make_report(graph)
     content = render(report, format)
-    assert "<script" not in content
+    assert content.count("<script") == (3 if format == "html" else 0)
     assert not color.strip() or color.strip() not in content or color.strip() == "#FFFFFF"
     assert any("color of A" in notice for notice in report.map.notices)
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from argmap.model.graph import NodeKind
 
@@ -10,10 +11,10 @@ _LONGEST = 60
 
 
 class Names:
-    """Gives out names, each once."""
+    """Gives out names, each once; `taken` are given out already."""
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
 
     def claim(self, kind: NodeKind, title: str) -> str:
         """Return a name such as `statement-must-be-allowed`; a repeated one gets a number."""

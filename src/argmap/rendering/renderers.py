@@ -9,7 +9,6 @@ from argmap.mapping.argument_map import ArgumentMap
 from argmap.rendering.alt_text import describe
 from argmap.rendering.dot import write_dot
 from argmap.rendering.errors import UnknownFormatError
-from argmap.rendering.html import write_html
 from argmap.rendering.layout import Layout, find_layout, repaint
 from argmap.rendering.lesson import for_lesson
 from argmap.rendering.mermaid import write_mermaid
@@ -19,6 +18,7 @@ from argmap.rendering.report_page import Report
 from argmap.rendering.svg import picture_size, write_svg
 from argmap.rendering.theme import BoxStyle, find_theme, theme_for
 from argmap.rendering.themes.page import page_theme
+from argmap.rendering.viewer import write_viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,13 @@ def _pdf(scene: Scene) -> Rendering:
 
 def _html(scene: Scene) -> Rendering:
     theme = page_theme(scene.theme)
-    layout = repaint(scene.layout, scene.report.map, theme)
-    return Rendering(write_html(scene.report, layout, theme))
+
+    def drawn(argument_map: ArgumentMap) -> Layout:
+        if argument_map is scene.report.map:
+            return repaint(scene.layout, argument_map, theme)
+        return find_layout(argument_map, theme, engine=scene.options.engine)
+
+    return Rendering(write_viewer(scene.report, theme, drawn))
 
 
 def _dot(scene: Scene) -> Rendering:
@@ -116,7 +121,14 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
             Renderer("svg", "svg", "image/svg+xml", "a picture with real text", False, _svg),
             Renderer("png", "png", "image/png", "a picture in pixels", True, _png),
             Renderer("pdf", "pdf", "application/pdf", "a page to print", True, _pdf),
-            Renderer("html", "html", "text/html", "one page: picture and outline", False, _html),
+            Renderer(
+                "html",
+                "html",
+                "text/html",
+                "a page to look at, walk through and share",
+                False,
+                _html,
+            ),
             Renderer("dot", "dot", "text/vnd.graphviz", "for Graphviz", False, _dot),
             Renderer("mermaid", "mmd", "text/vnd.mermaid", "for Mermaid", False, _mermaid),
         )

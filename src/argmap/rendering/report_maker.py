@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from argmap.analysis.quotes import Quote, check_quotes
 from argmap.diagnostic import Diagnostic
+from argmap.evaluation import Labelling
 from argmap.mapping.argument_map import ArgumentMap
 from argmap.model.graph import ArgumentGraph
 from argmap.rendering.front_text import front_text
@@ -17,15 +18,18 @@ def gather(
     drawn: ArgumentMap,
     findings: Iterable[Diagnostic],
     sources: Mapping[str, str | None],
+    labelling: Labelling | None = None,
 ) -> Report:
     """Return everything that the page of a map tells.
 
-    sources: source key → the text that quotes are shown in, None where it is not at hand
+    sources:   source key → the text that quotes are shown in, None where it is not at hand
+    labelling: what the page reasons from
     """
     quotes = check_quotes(graph, sources)
     return Report(
         map=drawn,
         graph=graph,
+        labelling=labelling,
         findings=tuple(_finding(graph, diagnostic) for diagnostic in findings),
         passages=tuple(_passage(graph, quote, sources) for quote in quotes),
         subtitle=front_text(graph, "subTitle"),
@@ -66,6 +70,7 @@ def _passage(graph: ArgumentGraph, quote: Quote, sources: Mapping[str, str | Non
         after=after,
         place=_place(graph, quote),
         speaker=str(speaker) if isinstance(speaker, str) else "",
+        ref=quote.node,
     )
 
 

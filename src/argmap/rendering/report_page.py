@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from argmap.evaluation import Labelling
 from argmap.mapping.argument_map import ArgumentMap
-from argmap.model.graph import ArgumentGraph
+from argmap.model.graph import ArgumentGraph, NodeRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,21 @@ class Passage:
     after: str = ""
     place: str = ""
     speaker: str = ""
+    ref: NodeRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A map and everything that is to be told about it.
 
-    `labels` says for statement titles how they are labelled, in a few words.
+    `labelling` is what the page reasons from when the reader supposes something; if there is
+    none, the map is evaluated leniently. `labels` says for statement
+    titles how they are labelled, in a few words.
     """
 
     map: ArgumentMap
     graph: ArgumentGraph | None = None
+    labelling: Labelling | None = None
     findings: tuple[ReportFinding, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()

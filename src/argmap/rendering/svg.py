@@ -212,6 +212,7 @@ class _Writer:
                 continue
             seen.add(point)
             color = self.theme.palette(edge.kind).line
+            yield f'<g class="sign" data-edge="{self.prefix}{edge.id}">'
             yield (
                 f'<circle class="sign" cx="{_n(point.x)}" cy="{_n(point.y)}" r="6"'
                 f' fill="{self.theme.background}" stroke="{color}" stroke-width="1.2"/>'
@@ -219,6 +220,7 @@ class _Writer:
             width = text_width(sign, 11.0, is_bold=True)
             line = Line(point.x - width / 2, point.y + 3.9, sign, 11.0, color, True)
             yield _text(line, self.wide)
+            yield "</g>"
 
     def _called(self, end: End) -> str:
         box = self.boxes[end.box]
