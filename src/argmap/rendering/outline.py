@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from argmap.mapping.argument_map import ArgumentMap, Box, BoxKind, Edge, EdgeKind, Row, Strip
+from argmap.rendering.cut_marks import cut_marks
 from argmap.rendering.display_text import printable
 
 
@@ -38,6 +39,7 @@ _WORDS = {
     EdgeKind.CONTRARY: "contrary to",
     EdgeKind.CONTRADICTORY: "contradicted by",
     EdgeKind.PREMISE: "rests on",
+    EdgeKind.JOIN: "rests on",
 }
 
 
@@ -94,13 +96,14 @@ class _Outline:
         kind = visit.edge.kind if visit.edge else None
         title, text = printable(box.title or ""), printable(box.text or "")
         is_statement = box.kind is BoxKind.STATEMENT
+        is_junction = box.kind is BoxKind.JUNCTION
         return Entry(
             depth=visit.depth,
             id="" if is_repeat else box.id,
             see=box.id if is_repeat else "",
             relation=_WORDS[kind] if kind else "",
             kind=kind,
-            heading="" if is_statement else title or "Argument",
+            heading="" if is_statement or is_junction else title or "Argument",
             text=(text or title) if is_statement else text,
             notes=() if is_repeat else _notes(box),
         )
@@ -138,6 +141,8 @@ def _notes(part: Box | Row) -> tuple[str, ...]:
     notes = []
     if isinstance(part, Box) and part.is_thesis:
         notes.append("main claim")
+    if isinstance(part, Box):
+        notes += [mark.removeprefix("… ") for mark in cut_marks(part)]
     if part.is_unsupported:
         notes.append("no support yet")
     if part.is_unstated:
