@@ -68,6 +68,10 @@ def test_the_python_in_the_readme_runs(monkeypatch, capsys):
 
 def test_the_picture_in_the_readme_is_the_map_as_it_is_drawn_today(monkeypatch):
     monkeypatch.chdir(ROOT)
+    page = (ROOT / "docs/pictures.md").read_text("utf-8")
+    text = re.search(r"```argdown\n(.*?)```", page, re.DOTALL)[1]
+    shown = (ROOT / "docs/pictures/openings.svg").read_text("utf-8")
+    assert argmap.render(argmap.loads(text), "svg") == shown, "draw the map in docs/pictures.md"
     drawn = argmap.render(argmap.load("maps/huang.argdown"), "svg")
     shown = (ROOT / "docs/pictures/huang.svg").read_text("utf-8")
     assert drawn == shown, "argmap render maps/huang.argdown -o docs/pictures/huang.svg"

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argmap.diagnostic import Diagnostic, Severity
     from argmap.errors import ArgmapError
+    from argmap.mapping.argument_map import Opening
+    from argmap.mapping.view import Labels, Only, View
     from argmap.model import ArgumentGraph
     from argmap.notebooks import mime_bundle
     from argmap.pipeline import (
@@ -42,6 +44,8 @@ _PLACES = {
     "ArgmapError": "argmap.errors",
     "ArgumentGraph": "argmap.model",
     "Diagnostic": "argmap.diagnostic",
+    "Opening": "argmap.mapping.argument_map",
+    **dict.fromkeys(("Labels", "Only", "View"), "argmap.mapping.view"),
     "Severity": "argmap.diagnostic",
     "mime_bundle": "argmap.notebooks",
     "read_framework": "argmap.solving",
@@ -70,7 +74,11 @@ __all__ = [
     "ArgmapError",
     "ArgumentGraph",
     "Diagnostic",
+    "Labels",
+    "Only",
+    "Opening",
     "Severity",
+    "View",
     "__version__",
     "attacks",
     "check",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from argmap.evaluation.proof import Judgements
     from argmap.mapping.argument_map import ArgumentMap
     from argmap.mapping.colouring import ColourBy
+    from argmap.mapping.view import View
     from argmap.model import NodeRef
     from argmap.model.steps import StepGraph
     from argmap.rendering import RenderOptions, Report
@@ -77,6 +78,7 @@ def read_graph(
     source: Source, problems: Iterable[Problem] = (), dialect: Dialect = ARGMAP
 ) -> ArgumentGraph:
     """Parse a source and build its graph; problems of reading join those of parsing."""
+    from argmap.mapping.openings import find_opening_problems
     from argmap.mapping.options import read_options
 
     document = parse(source, dialect)
@@ -90,6 +92,7 @@ def read_graph(
         from argmap.mapping.author_colors import read_author_colors
 
         faults += read_author_colors(graph.settings, document)[1]
+    faults += find_opening_problems(graph)
     return replace(graph, problems=(*graph.problems, *faults)) if faults else graph
 
 
@@ -211,12 +214,13 @@ def strength(graph: ArgumentGraph, *, semantics: str = "df-quad") -> "Strengths"
     return measure(build_steps(graph), semantics_named(semantics))
 
 
-def draw_map(
+def draw_map(  # noqa: PLR0913 (all but the map and what was found are named)
     graph: ArgumentGraph,
     findings: Iterable[Diagnostic] = (),
     labelling: "Labelling | None" = None,
     *,
     colour_by: str = "relation",
+    view: "View | None" = None,
     allow: Allowed = (),
 ) -> "ArgumentMap":
     """Arrange what a map shows; findings mark the conclusions that nothing supports.
@@ -224,13 +228,16 @@ def draw_map(
     labelling: mark everything in, out or undecided too
     colour_by: what the colours of boxes tell: `relation`, `speaker`, `label` (which needs a
                labelling; without one the lenient is taken), `side`, `finding` or `tag`
+    view:      what is to be seen of it, and how far it is opened
     allow:     files or folders outside the project that pictures may be read from
-    raises:    `UnknownColouring`
+    raises:    `UnknownColouring`; `CannotView` and `UnknownTitle` if the view names what is not
+               there, or shows nothing
     """
     from argmap.analysis import find_theses
     from argmap.mapping.argument_map import Mark
     from argmap.mapping.arrange import build_map
     from argmap.mapping.colouring import ColourBy
+    from argmap.mapping.view import WHOLE
     from argmap.model.steps import build_steps
 
     by, findings = ColourBy.named(colour_by), tuple(findings)
@@ -244,7 +251,7 @@ def draw_map(
     steps = build_steps(graph)
     theses = find_theses(steps)
     labels = node_labels(labelling) if labelling is not None else None
-    drawn = build_map(graph, marks=marks, theses=theses.titles, labels=labels)
+    drawn = build_map(graph, marks=marks, view=view or WHOLE, theses=theses.titles, labels=labels)
     return dress_map(drawn, steps, by, findings=findings, labels=labels, allow=allow)
 
 
@@ -354,18 +361,21 @@ def format_text(text: str, path: str = "<text>", *, shorthand: bool = False) -> 
     return formatted
 
 
-def make_report(
+def make_report(  # noqa: PLR0913 (all but the map and what was found are named)
     graph: ArgumentGraph,
     findings: Sequence[Diagnostic] | None = None,
     *,
     labelling: "Labelling | None" = None,
     colour_by: str = "relation",
+    view: "View | None" = None,
     allow: Allowed = (),
 ) -> "Report":
     """Gather what a page about a map tells: picture, findings and quotes in their sources.
 
     labelling: mark everything in the picture in, out or undecided
     colour_by: see `draw_map`
+    view:      what is to be seen of the map
+    raises:    `CannotView`, `UnknownTitle`, `UnknownColouring`
     """
     from argmap.checks import Subject
     from argmap.checks import check as run_rules
@@ -374,7 +384,7 @@ def make_report(
     sources = source_texts(graph, allow)
     if findings is None:
         findings = run_rules(Subject(graph, sources))
-    drawn = draw_map(graph, findings, labelling, colour_by=colour_by, allow=allow)
+    drawn = draw_map(graph, findings, labelling, colour_by=colour_by, view=view, allow=allow)
     return gather(graph, drawn, findings, sources, labelling)
 
 
@@ -382,17 +392,20 @@ def render(
     graph: ArgumentGraph,
     format: str = "svg",
     *,
+    view: "View | None" = None,
     options: "RenderOptions | None" = None,
     allow: Allowed = (),
 ) -> str | bytes:
     """Draw a map: `svg`, `dot` and `html` as text, `png` and `pdf` as bytes.
 
+    view:    what is to be seen of the map; without one, all of it
     options: theme, width, font and engine
-    raises:  `UnknownFormatError`, `MissingExtraError` (PDF without typst), `EngineError`
+    raises:  `UnknownFormatError`, `MissingExtraError` (PDF without typst), `EngineError`,
+             `CannotView`, `UnknownTitle`
     """
     from argmap import rendering
 
-    report = make_report(graph, allow=allow)
+    report = make_report(graph, view=view, allow=allow)
     return rendering.render(report, format, options)
 
 

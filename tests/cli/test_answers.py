@@ -102,5 +102,5 @@ def test_attacks_name_the_parties(run):
 
 def test_labels_in_a_picture(run, trams):
     plain = run("render", trams, "-f", "svg", "-o", "-").out
-    labelled = run("render", trams, "-f", "svg", "-o", "-", "--labels").out
+    labelled = run("render", trams, "-f", "svg", "-o", "-", "--colour-by", "label").out
     assert ">OUT<" not in plain and ">OUT<" in labelled and ">IN<" in labelled

@@ -4,6 +4,7 @@ import pytest
 
 from argmap.mapping.argument_map import BoxKind, EdgeKind, LegendEntry, Mark, Opening, Row, Strip
 from argmap.mapping.arrange import build_map
+from argmap.mapping.view import View
 from argmap.model import build_graph
 from argmap.source import Source
 from argmap.syntax import parse
@@ -228,22 +229,15 @@ def test_headings_are_groups_and_closed_ones_are_boxes():
     assert len(closed.edges) == 1
 
 
-@pytest.mark.parametrize("opening", [Opening.NONE, Opening.BOXES])
-def test_cards_can_stay_shut(opening):
-    argument_map = arrange(TWO_STEPS, opening=opening)
-    assert not argument_map.box("argument-arg").parts
-    assert {"statement-p1", "statement-m", "statement-c"} <= names(argument_map)
-
-
 def test_linked_premises_join_where_they_are_boxes():
-    found = edges(arrange(TWO_STEPS, opening=Opening.BOXES))
+    found = edges(arrange(TWO_STEPS, view=View(opening=Opening.BOXES)))
     assert found == {
-        ("statement-p1", "premise", "argument-arg-step-1", None),
-        ("statement-p2", "premise", "argument-arg-step-1", None),
-        ("argument-arg-step-1", "support", "statement-m", None),
-        ("statement-m", "premise", "argument-arg-step-2", None),
-        ("statement-p4", "premise", "argument-arg-step-2", None),
-        ("argument-arg-step-2", "support", "argument-arg", None),
+        ("statement-p1", "join", "argument-arg--step-1", None),
+        ("statement-p2", "join", "argument-arg--step-1", None),
+        ("argument-arg--step-1", "support", "statement-m", None),
+        ("statement-m", "join", "argument-arg--step-2", None),
+        ("statement-p4", "join", "argument-arg--step-2", None),
+        ("argument-arg--step-2", "support", "argument-arg", None),
         ("argument-arg", "support", "statement-c", None),
     }
 

@@ -93,7 +93,7 @@ def read_drawing(svg):
                 [tuple(map(float, pair.split(","))) for pair in polygon.get("points").split()]
                 for polygon in group.findall(f"{SVG}polygon")
             ]
-            tip = heads[0][1]
+            tip = heads[0][1] if heads else points[-1]
             if abs(points[0][0] - tip[0]) + abs(points[0][1] - tip[1]) < abs(
                 points[-1][0] - tip[0]
             ) + abs(points[-1][1] - tip[1]):

@@ -8,11 +8,26 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli import output
+from argmap.cli.answering import PolicyName
 from argmap.cli.parameters import Allow, Config, Engine, Maps, Shorthand, listed, named_maps
 from argmap.cli.render import Font, Theme, Width
+from argmap.cli.view_options import (
+    ColourBy,
+    Depth,
+    LabelWords,
+    OnlyKinds,
+    Open,
+    OpenTitle,
+    Root,
+    Section,
+    Speaker,
+    Tag,
+    read_view,
+)
 
 if TYPE_CHECKING:
-    from argmap.rendering import RenderOptions
+    from argmap.diagnostic import Diagnostic
+    from argmap.rendering import RenderOptions, Report
 
 PICTURES = ("svg", "png", "html")
 
@@ -25,6 +40,17 @@ def build(
     width: Width = 2000,
     theme: Theme = "paper",
     font: Font = None,
+    root: Root = None,
+    depth: Depth = None,
+    only: OnlyKinds = None,
+    tag: Tag = None,
+    section: Section = None,
+    speaker: Speaker = None,
+    labels: LabelWords = None,
+    open: Open = None,
+    open_title: OpenTitle = None,
+    colour_by: ColourBy = "relation",
+    policy: PolicyName = "lenient",
     engine: Engine = None,
     config: Config = None,
     allow: Allow = None,
@@ -40,12 +66,19 @@ def build(
       argmap build
       argmap build maps/huang.argdown
       argmap build maps essays/*.argdown --output site
+      argmap build maps --open none --output overviews
     """
+    from argmap.analysis.named import UnknownTitle
     from argmap.checks.own_rules import RuleFailed
     from argmap.linting import Linter, Request
+    from argmap.mapping.view import CannotView
+    from argmap.pipeline import evaluate, make_report
     from argmap.reading import CannotRead, find_maps
     from argmap.rendering import RenderOptions
 
+    view = read_view(
+        root, depth, only, tag, section, speaker, labels=labels, open=open, titles=open_title
+    )
     paths = find_maps(named_maps(files))
     targets = _targets(paths, Path(folder))
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
@@ -64,13 +97,27 @@ def build(
             continue
         findings = checked.diagnostics
         failures += linter.failures(checked)
-        contents = _build_one(graph, findings, target, options, listed(allow))
+        try:
+            labelling = evaluate(graph, policy=policy) if colour_by == "label" else None
+            report = make_report(
+                graph,
+                findings,
+                labelling=labelling,
+                colour_by=colour_by,
+                view=view,
+                allow=listed(allow),
+            )
+        except (CannotView, UnknownTitle) as error:
+            _show_progress("")
+            linter.unreadable.append(str(error))
+            continue
+        contents = _build_one(report, findings, target, options)
         _show_progress("")
         if findings:
             from argmap.rendering.findings.full import write_report
 
-            report = write_report(graph.document.source, findings, color=output.wants_color())
-            output.print_text(report + "\n")
+            written = write_report(graph.document.source, findings, color=output.wants_color())
+            output.print_text(written + "\n")
         output.write_files(contents)
         names = ", ".join(path.name for path in contents)
         output.print_text(f"{graph.document.source.path}: wrote {names} in {target.parent}\n")
@@ -85,27 +132,20 @@ def build(
 
 
 def _build_one(
-    graph: object,
-    findings: object,
-    target: Path,
-    options: "RenderOptions",
-    allow: tuple[str, ...],
+    report: "Report", findings: "tuple[Diagnostic, ...]", target: Path, options: "RenderOptions"
 ) -> dict[Path, str | bytes]:
     """Return what is to be written for one map, by path; nothing is written yet."""
     from argmap import pipeline
-    from argmap.diagnostic import Diagnostic
-    from argmap.model import ArgumentGraph
     from argmap.rendering import draw_all
 
-    assert isinstance(graph, ArgumentGraph) and isinstance(findings, tuple)
-    known: tuple[Diagnostic, ...] = findings
-    report = pipeline.make_report(graph, known, allow=allow)
+    graph = report.graph
+    assert graph is not None
     contents: dict[Path, str | bytes] = {}
     for name, rendering in draw_all(report, PICTURES, options).items():
         for notice in rendering.notices:
             output.tell(f"argmap: {graph.document.source.path}: {notice}")
         contents[target.with_name(f"{target.name}.{name}")] = rendering.content
-    contents[target.with_name(f"{target.name}.json")] = pipeline.bundle(graph, known)
+    contents[target.with_name(f"{target.name}.json")] = pipeline.bundle(graph, findings)
     return contents
 
 

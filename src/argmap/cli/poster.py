@@ -7,7 +7,8 @@ import typer
 
 from argmap.cli import output
 from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand, listed
-from argmap.cli.render import ColourBy, Font, Theme
+from argmap.cli.render import Font, Theme
+from argmap.cli.view_options import ColourBy
 
 
 def poster(

@@ -8,20 +8,25 @@ import typer
 from argmap.cli import output
 from argmap.cli.answering import PolicyName
 from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand, listed
+from argmap.cli.view_options import (
+    ColourBy,
+    Depth,
+    LabelWords,
+    OnlyKinds,
+    Open,
+    OpenTitle,
+    Root,
+    Section,
+    Speaker,
+    Tag,
+    read_view,
+)
 
 Width = Annotated[
     int, typer.Option("--width", min=16, max=20000, metavar="PIXELS", help="How wide a PNG is.")
 ]
 Theme = Annotated[
     str, typer.Option("--theme", metavar="NAME", help="paper, dark, print or classroom.")
-]
-ColourBy = Annotated[
-    str,
-    typer.Option(
-        "--colour-by",
-        metavar="WHAT",
-        help="What the colours of boxes tell: relation, speaker, label, side, finding, tag.",
-    ),
 ]
 Font = Annotated[
     str | None,
@@ -60,10 +65,15 @@ def render(
     width: Width = 2000,
     theme: Theme = "paper",
     font: Font = None,
-    labels: Annotated[
-        bool,
-        typer.Option("--labels", help="Mark what is in, out or undecided (see argmap evaluate)."),
-    ] = False,
+    root: Root = None,
+    depth: Depth = None,
+    only: OnlyKinds = None,
+    tag: Tag = None,
+    section: Section = None,
+    speaker: Speaker = None,
+    labels: LabelWords = None,
+    open: Open = None,
+    open_title: OpenTitle = None,
     colour_by: ColourBy = "relation",
     policy: PolicyName = "lenient",
     engine: Engine = None,
@@ -78,7 +88,8 @@ def render(
       argmap render maps/huang.argdown -o huang.svg
       argmap render maps/huang.argdown -o huang.png --width 3000
       argmap render maps/huang.argdown -o huang.pdf
-      argmap render maps/huang.argdown -o huang.svg --labels
+      argmap render maps/huang.argdown -o huang.svg --root "Must Be Allowed" --depth 2
+      argmap render maps/huang.argdown -o huang.svg --open boxes --colour-by label
       argmap render maps/huang.argdown -o huang.svg --colour-by speaker --theme dark
       argmap render essay.argdown -f dot -o -
     """
@@ -90,13 +101,21 @@ def render(
     stem = "map" if file == STANDARD_INPUT else Path(file).stem
     name = format or _ending(target) or "svg"
     renderer = find_renderer(name)
+    view = read_view(
+        root, depth, only, tag, section, speaker, labels=labels, open=open, titles=open_title
+    )
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
     graph = linter.load(file)
     options = RenderOptions(theme=theme, width=width, font=font, engine=engine)
-    labelling = evaluate(graph, policy=policy) if labels or colour_by == "label" else None
+    labelling = evaluate(graph, policy=policy) if colour_by == "label" else None
     findings = linter.check_graph(graph).diagnostics
     report = make_report(
-        graph, findings, labelling=labelling, colour_by=colour_by, allow=listed(allow)
+        graph,
+        findings,
+        labelling=labelling,
+        colour_by=colour_by,
+        view=view,
+        allow=listed(allow),
     )
     rendering = draw(report, renderer.name, options)
     for notice in rendering.notices:

@@ -24,11 +24,11 @@ class Mark(NamedTuple):
 
 
 class Opening(StrEnum):
-    """How far reconstructed arguments are opened."""
+    """How a reconstructed argument is drawn."""
 
     CARDS = "cards"  # one card with a row for each premise
     BOXES = "boxes"  # premises as boxes, joined at a "+"
-    NONE = "none"  # titles alone
+    NONE = "none"  # its title alone, with what it consists of left inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class EdgeKind(StrEnum):
     CONTRARY = "contrary"
     CONTRADICTORY = "contradictory"
     PREMISE = "premise"  # from a statement's own box to the row where a card uses it
+    JOIN = "join"  # from a premise's box to the junction where it meets the others
 
     @property
     def is_symmetric(self) -> bool:
@@ -105,6 +106,7 @@ class Row:
     sources:        numbers of footnotes
     link:           where its words lead on the web
     is_met:         edges end at it
+    is_blank:       no words are printed, as `--labels none` wants it
     """
 
     port: str
@@ -121,11 +123,12 @@ class Row:
     link: str | None = None
     hue: Hue | None = None
     is_met: bool = False
+    is_blank: bool = False
 
     @property
     def caption(self) -> str:
         """The words that are printed."""
-        return self.text or self.title
+        return "" if self.is_blank else self.text or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +152,19 @@ Part = Row | Strip
 class Box:
     """A statement, a sketched argument (no parts), or a reconstructed one (a card with parts).
 
-    id:    unique in the map, made from the title, the same as long as the title is
-    ref:   the node that it stands for; None for a junction or a closed group
-    title: what a header prints; None if the node is untitled
-    text:  a statement's wording or an argument's gist; None if there is none
-    role:  what its edges say, for the header's colour and sign; None if they disagree
-    parts: from the conclusion's side downwards
-    group: index in `ArgumentMap.groups`, or None
-    link:  where its words lead on the web
+    id:        unique in the map, made from the title, the same as long as the title is
+    ref:       the node that it stands for; None for a junction or a closed group
+    title:     what a header prints; None if the node is untitled, or its title not to be shown
+    text:      a statement's wording or an argument's gist; None if there is none to be shown
+    role:      what its edges say, for the header's colour and sign; None if they disagree
+    parts:     from the conclusion's side downwards
+    group:     index in `ArgumentMap.groups`, or None
+    link:      where its words lead on the web
+    is_headed: a statement's title stands above its text
+    number:    the printed step number of a statement that is the premise of one opened argument
+    inside:    how many premises a closed argument keeps to itself
+    more:      how many boxes bear on it in a way that this view does not draw
+    beyond:    how many boxes it bears on in a way that this view does not draw
     """
 
     id: str
@@ -175,6 +183,11 @@ class Box:
     link: str | None = None
     hue: Hue | None = None
     pictures: tuple[Picture, ...] = ()
+    is_headed: bool = False
+    number: int | None = None
+    inside: int = 0
+    more: int = 0
+    beyond: int = 0
 
 
 class End(NamedTuple):
@@ -234,6 +247,7 @@ class ArgumentMap(ShownInNotebooks):
     hues:            the colours that the legend names
     relation_colors: the colours that the author wants for edges
     notices:         lines for the user about what could not be drawn as it was asked for
+    part: what a reader has to know of a view that leaves something out; None if all is here
     """
 
     title: str | None
@@ -246,6 +260,7 @@ class ArgumentMap(ShownInNotebooks):
     hues: tuple[Hue, ...] = ()
     relation_colors: Mapping[EdgeKind, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    part: str | None = None
 
     def box(self, identifier: str) -> Box:
         """Return the box with an id; KeyError if there is none."""

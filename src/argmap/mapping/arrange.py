@@ -1,15 +1,12 @@
 """Arrange the shown part of an argument graph as boxes, cards and edges."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 
 from argmap.mapping.argument_map import (
     ArgumentMap,
     Box,
     BoxKind,
-    Edge,
     EdgeKind,
-    LegendEntry,
     Mark,
     Opening,
     Part,
@@ -20,16 +17,23 @@ from argmap.mapping.cards import lay_out_card
 from argmap.mapping.closing import close_groups
 from argmap.mapping.footnotes import Sources
 from argmap.mapping.homes import declared_theses, find_homes
-from argmap.mapping.links import Links, roles_of
+from argmap.mapping.joints import Joints, find_undercut_steps
+from argmap.mapping.legend import choose_legend
+from argmap.mapping.links import Links, find_converging, roles_of
 from argmap.mapping.names import Names
+from argmap.mapping.narrowing import Whole, narrow
+from argmap.mapping.openings import choose_openings
 from argmap.mapping.options import MapOptions
-from argmap.mapping.shown import Shown, choose_shown
+from argmap.mapping.shown import Shown, choose_shown, holding
+from argmap.mapping.view import WHOLE, CannotView, View
+from argmap.mapping.view_names import ViewNames, read_names
 from argmap.model.graph import (
     Argument,
     ArgumentGraph,
     NodeKind,
     NodeRef,
     PcsStatement,
+    Role,
     Statement,
 )
 from argmap.syntax import ARGMAP, Dialect
@@ -45,41 +49,57 @@ def build_map(  # noqa: PLR0913  (what the pipeline knows about a map)
     marks: Mapping[str, Mark] | None = None,
     *,
     dialect: Dialect = ARGMAP,
-    opening: Opening = Opening.CARDS,
+    view: View = WHOLE,
     theses: Collection[str] = (),
     labels: Mapping[NodeRef, str] | None = None,
 ) -> ArgumentMap:
-    """Select what a graph's map shows and arrange it; see `choose_shown` and `arrange`."""
-    shown = choose_shown(graph, options, dialect)
-    return arrange(shown, marks, opening=opening, theses=theses, labels=labels)
+    """Select what a graph's map shows, arrange it, and keep what a view shows of that.
+
+    See `choose_shown`, `arrange` and `narrow`.
+    raises: `CannotView`, and `UnknownTitle` for titles that the view names
+    """
+    shown = choose_shown(graph, options, dialect, view.labels)
+    if graph.order and not (shown.statements or shown.arguments):
+        raise CannotView(
+            f"{graph.document.source.path}: `selection:` in the front matter, or `isInMap: false` "
+            "in the data, leaves nothing of the map to show"
+        )
+    return arrange(shown, marks, view=view, theses=theses, labels=labels)
 
 
 def arrange(
     shown: Shown,
     marks: Mapping[str, Mark] | None = None,
     *,
-    opening: Opening = Opening.CARDS,
+    view: View = WHOLE,
     theses: Collection[str] = (),
     labels: Mapping[NodeRef, str] | None = None,
 ) -> ArgumentMap:
-    """Turn the shown part of a graph into a map.
+    """Turn the shown part of a graph into a map, and keep what a view shows of it.
 
     `marks` are findings by statement title, `labels` what evaluation said. `theses` are main
     claims besides the ones that the text declares; if there are none at all, a single statement
     on which everything converges is taken for the main claim.
+    raises: `CannotView`, and `UnknownTitle` for titles that the view names
     """
-    arranged = _Arranger(shown, marks or {}, opening, frozenset(theses), labels or {}).arrange()
-    return close_groups(arranged, shown.closed)
+    names = read_names(shown.graph, view)
+    arranger = _Arranger(shown, marks or {}, view, names, frozenset(theses), labels or {})
+    arranged = arranger.arrange()
+    closed = close_groups(arranged, shown.closed - holding(shown, names.roots))
+    if not view.is_narrow:
+        return closed.map
+    return narrow(Whole(shown.graph, closed, arranger.members()), view, names)
 
 
 class _Arranger:
     """Holds what the steps of one arrangement share."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self,
         shown: Shown,
         marks: Mapping[str, Mark],
-        opening: Opening,
+        view: View,
+        names: ViewNames,
         theses: frozenset[str],
         labels: Mapping[NodeRef, str],
     ) -> None:
@@ -87,7 +107,8 @@ class _Arranger:
         self.shown = shown
         self.marks = marks
         self.labels = labels
-        self.opening = opening
+        self.openings = choose_openings(graph, view, shown.arguments)
+        opened = {title for title, how in self.openings.items() if how is Opening.BOXES}
         visible = set(shown.arguments)
         relations = tuple(
             relation
@@ -97,44 +118,56 @@ class _Arranger:
                 for end in (relation.source, relation.target)
             )
         )
-        has_rows = opening is Opening.CARDS
         self.theses = declared_theses(graph) | theses
         self.homes = find_homes(
             graph,
-            statements=frozenset(shown.statements),
+            statements=self._may_be_boxes(opened, names.root_statements),
             arguments=shown.arguments,
             relations=relations,
-            theses=self.theses,
-            has_rows=has_rows,
+            theses=self.theses | names.root_statements,
+            opened=opened,
         )
-        self.sources = Sources(graph)
-        names = Names()
-        self.ids = {
-            ref: names.claim(ref.kind, ref.title)
+        ids = Names()
+        named = {
+            ref: ids.claim(ref.kind, ref.title)
             for ref in graph.order
             if (ref.kind is NodeKind.ARGUMENT and ref.title in visible)
             or (ref.kind is NodeKind.STATEMENT and ref.title in self.homes.boxes)
         }
-        self.links = Links(shown, relations, self.homes, self.ids, opening)
+        # An opened argument without a title has no box: its premises lead to its conclusion.
+        self.ids = {
+            ref: name
+            for ref, name in named.items()
+            if ref.kind is NodeKind.STATEMENT
+            or ref.title not in opened
+            or graph.arguments[ref.title].is_titled
+        }
+        undercut = find_undercut_steps(graph, relations)
+        self.joints = Joints(graph, shown.group_of, named, self.ids, self.openings, undercut)
+        self.links = Links(shown, relations, self.homes, self.ids, self.openings, self.joints)
+        self.sources = Sources(graph)
         self.users: dict[str, list[Argument]] = {}
         for argument in (graph.arguments[name] for name in shown.arguments):
             for title in dict.fromkeys(line.title for line in argument.pcs):
                 self.users.setdefault(title, []).append(argument)
 
+    def _may_be_boxes(self, opened: Collection[str], roots: frozenset[str]) -> frozenset[str]:
+        """Return the statements that may have a box: the shown ones, premises as boxes, roots."""
+        lines = {line.title for title in opened for line in self.graph.arguments[title].pcs}
+        return frozenset(self.shown.statements) | ((lines | roots) & self.shown.premises)
+
     def arrange(self) -> ArgumentMap:
         """Do it."""
         edges = self.links.edges()
         roles = roles_of(edges)
-        theses = self.theses or self._converging(edges)
+        theses = self.theses or find_converging(edges, self.ids)
         boxes = tuple(
             self._statement(self.graph.statements[ref.title], theses)
             if ref.kind is NodeKind.STATEMENT
             else self._argument(self.graph.arguments[ref.title], roles)
             for ref in self.ids
         )
-        boxes += self.links.junctions()
-        if self.opening is Opening.NONE:
-            boxes = tuple(replace(box, text=None) if box.title else box for box in boxes)
+        boxes += self.joints.boxes()
         title = self.graph.settings.get("title")
         language = self.graph.settings.get("lang")
         return ArgumentMap(
@@ -143,12 +176,26 @@ class _Arranger:
             edges=edges,
             groups=self.shown.groups,
             footnotes=self.sources.footnotes(),
-            legend=_legend(boxes, edges),
+            legend=choose_legend(boxes, edges),
             language=language if isinstance(language, str) else None,
         )
 
+    def members(self) -> Mapping[str, tuple[NodeRef, ...]]:
+        """Return for each box what is in it: its node, and the statements that live there."""
+        found = {name: [ref] for ref, name in self.ids.items()}
+        for name in self.openings:
+            argument = self.graph.arguments[name]
+            if argument.ref in self.ids:
+                lines = dict.fromkeys(line.title for line in argument.pcs)
+                found[self.ids[argument.ref]] += [
+                    NodeRef(NodeKind.STATEMENT, title)
+                    for title in lines
+                    if title not in self.homes.boxes
+                ]
+        return {box: tuple(refs) for box, refs in found.items()}
+
     def _statement(self, statement: Statement, theses: Collection[str]) -> Box:
-        title, text = self._caption(statement)
+        title, text, is_headed = self.shown.captions.of_box(statement)
         return Box(
             id=self.ids[statement.ref],
             kind=BoxKind.STATEMENT,
@@ -162,18 +209,30 @@ class _Arranger:
             sources=self.sources.of(statement),
             group=self.shown.group_of.get(statement.ref),
             link=self.sources.link(statement),
+            is_headed=is_headed,
+            number=self._number(statement.title),
         )
+
+    def _number(self, title: str) -> int | None:
+        """Return the number of a premise that one argument, opened as boxes, uses once."""
+        users = self.users.get(title, ())
+        if len(users) != 1 or self.openings.get(users[0].title) is not Opening.BOXES:
+            return None
+        lines = [line for line in users[0].pcs if line.title == title]
+        is_premise = len(lines) == 1 and lines[0].role is Role.PREMISE
+        return lines[0].number if is_premise else None
 
     def _argument(self, argument: Argument, roles: Mapping[str, EdgeKind]) -> Box:
         parts = self._parts(argument)
-        title, text = self._caption(argument)
+        is_closed = self.openings.get(argument.title) is Opening.NONE
+        title, text, _ = self.shown.captions.of_box(argument)
         return Box(
             id=self.ids[argument.ref],
             kind=BoxKind.ARGUMENT,
             ref=argument.ref,
             title=title,
             # A card says in full what the gist only sums up.
-            text=None if parts else text,
+            text=None if title and (parts or is_closed) else text,
             role=roles.get(self.ids[argument.ref]),
             parts=parts,
             is_unstated=UNSTATED_TAG in argument.tags,
@@ -181,18 +240,15 @@ class _Arranger:
             sources=self.sources.of(argument),
             group=self.shown.group_of.get(argument.ref),
             link=self.sources.link(argument),
+            inside=self._count_inside(argument) if is_closed else 0,
         )
 
-    def _caption(self, node: Statement | Argument) -> tuple[str | None, str | None]:
-        """Return the title and the text to print, as the label modes want it."""
-        title, text = node.title if node.is_titled else None, wording(node)
-        chosen = self.shown.captions.get(node.ref)
-        if chosen is None:
-            return title, text
-        return title if chosen[0] else None, text if chosen[1] else None
+    def _count_inside(self, argument: Argument) -> int:
+        premises = {line.title for line in argument.pcs if line.role is Role.PREMISE}
+        return len(premises - self.homes.boxes)
 
     def _parts(self, argument: Argument) -> tuple[Part, ...]:
-        if self.opening is not Opening.CARDS or not argument.is_reconstructed:
+        if self.openings.get(argument.title) is not Opening.CARDS:
             return ()
         conclusion = argument.main_conclusion or ""
         return lay_out_card(
@@ -211,7 +267,7 @@ class _Arranger:
             port=port,
             kind=kind,
             title=statement.title,
-            text=None if is_linked and statement.is_titled else wording(statement),
+            text=self.shown.captions.of_row(statement, is_elsewhere=is_linked),
             number=line.number,
             has_own_box=has_box,
             also_in=() if is_linked else self._users(line.title, argument),
@@ -220,6 +276,7 @@ class _Arranger:
             label=self._label(statement),
             sources=() if has_box else self.sources.of(statement),
             link=None if has_box else self.sources.link(statement),
+            is_blank=self.shown.captions.are_rows_blank,
         )
 
     def _users(self, title: str, besides: Argument) -> tuple[str, ...]:
@@ -237,43 +294,3 @@ class _Arranger:
     def _label(self, statement: Statement) -> str | None:
         mark = self.marks.get(statement.title)
         return mark.label if mark and mark.label else self.labels.get(statement.ref)
-
-    def _converging(self, edges: tuple[Edge, ...]) -> frozenset[str]:
-        """Return the only statement that receives edges and sends none, or nothing."""
-        directed = [edge for edge in edges if not edge.kind.is_symmetric]
-        sending = {edge.source.box for edge in directed}
-        receiving = {edge.target.box for edge in directed}
-        tops = [ref for ref, box in self.ids.items() if box in receiving and box not in sending]
-        if len(tops) == 1 and tops[0].kind is NodeKind.STATEMENT:
-            return frozenset({tops[0].title})
-        return frozenset()
-
-
-def wording(node: Statement | Argument) -> str | None:
-    """Return a node's text without the tags at its end: they are for argmap, not for readers."""
-    text = node.text
-    if text is None:
-        return None
-    names = frozenset(node.tags)
-    end = len(text.rstrip())
-    while end:
-        mark = "#(" if text[end - 1] == ")" else "#"
-        start = text.rfind(mark, 0, end)
-        if start < 0 or text[start + len(mark) : end - len(mark) + 1] not in names:
-            break
-        end = start
-        while end and text[end - 1].isspace():
-            end -= 1
-    return text[:end] or text
-
-
-def _legend(boxes: Iterable[Box], edges: Iterable[Edge]) -> tuple[LegendEntry, ...]:
-    names = {edge.kind.name for edge in edges}
-    for box in boxes:
-        if box.kind is BoxKind.JUNCTION:
-            names.add(LegendEntry.JUNCTION.name)
-        parts: list[Box | Row] = [box, *(part for part in box.parts if isinstance(part, Row))]
-        for part in parts:
-            names.update([LegendEntry.UNSUPPORTED.name] * part.is_unsupported)
-            names.update([LegendEntry.UNSTATED.name] * part.is_unstated)
-    return tuple(entry for entry in LegendEntry if entry.name in names)

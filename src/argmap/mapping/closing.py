@@ -1,14 +1,23 @@
 """Draw closed groups as one box, to which all edges of what is in them lead."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from argmap.mapping.argument_map import ArgumentMap, Box, BoxKind, Edge, End
 
 
-def close_groups(argument_map: ArgumentMap, closed: frozenset[int]) -> ArgumentMap:
+class Closed(NamedTuple):
+    """A map with closed groups; `inside` has the group's box for each box that is in one."""
+
+    map: ArgumentMap
+    inside: Mapping[str, str]
+
+
+def close_groups(argument_map: ArgumentMap, closed: frozenset[int]) -> Closed:
     """Return a map in which each of these groups (by index) is a box without contents."""
     if not closed:
-        return argument_map
+        return Closed(argument_map, {})
     outermost = {
         number: _outermost(argument_map, number, closed)
         for number in range(len(argument_map.groups))
@@ -32,7 +41,8 @@ def close_groups(argument_map: ArgumentMap, closed: frozenset[int]) -> ArgumentM
         if source.box != target.box or source == edge.source:
             moved = replace(edge, source=source, target=target)
             edges.setdefault((edge.kind, source, target), moved)
-    return replace(argument_map, boxes=tuple(boxes), edges=tuple(edges.values()))
+    drawn = replace(argument_map, boxes=tuple(boxes), edges=tuple(edges.values()))
+    return Closed(drawn, inside)
 
 
 def _outermost(argument_map: ArgumentMap, group: int, closed: frozenset[int]) -> int | None:

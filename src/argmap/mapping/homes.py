@@ -45,12 +45,14 @@ def find_homes(  # noqa: PLR0913
     arguments: Collection[str],
     relations: Iterable[Relation],
     theses: Collection[str],
-    has_rows: bool,
+    opened: Collection[str] = (),
 ) -> Homes:
     """Decide for every statement whether it is a box or a row.
 
-    `statements` may have a box, `arguments` are shown, `relations` are those between shown nodes.
-    Without `has_rows` every statement that may have a box gets one.
+    statements: those that may have a box
+    arguments:  those that are shown; `opened` are those of them that have no rows, but boxes
+    relations:  those between shown nodes
+    theses:     main claims, and whatever else is to have a box
     """
     uses: defaultdict[str, list[tuple[str, Role]]] = defaultdict(list)
     for name in arguments:
@@ -63,8 +65,8 @@ def find_homes(  # noqa: PLR0913
         edge.target.title for edge in known if edge.target.kind is NodeKind.STATEMENT
     }
     rows = {}
-    for title, places in uses.items() if has_rows else ():
-        if title in theses:
+    for title, places in uses.items():
+        if title in theses or any(name in opened for name, _ in places):
             continue
         home, role = places[0]
         if len(set(places)) != 1:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from argmap.mapping.argument_map import HEADER, Box, BoxKind, Edge, EdgeKind, End, Opening
+from argmap.mapping.argument_map import HEADER, Edge, EdgeKind, End, Opening
 from argmap.mapping.cards import row_port, strip_port
 from argmap.mapping.homes import Homes
+from argmap.mapping.joints import Draft, Joints
 from argmap.mapping.shown import Shown
 from argmap.model.graph import (
     Argument,
@@ -24,7 +25,10 @@ _KINDS = {
     RelationKind.CONTRARY: EdgeKind.CONTRARY,
     RelationKind.ENTAILS: EdgeKind.ENTAILS,
 }
-_Draft = tuple[EdgeKind, End, End]
+_STRICT = {
+    RelationKind.SUPPORT: EdgeKind.ENTAILS,
+    RelationKind.ATTACK: EdgeKind.CONTRARY,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +37,28 @@ class Links:
 
     relations: those between nodes that are shown
     ids:       the box of each node that has one
-    opening:   how far reconstructed arguments are opened
+    openings:  how each of the reconstructed arguments is drawn, by title
+    joints:    the same for arguments that are opened as boxes
     """
 
     shown: Shown
     relations: tuple[Relation, ...]
     homes: Homes
     ids: Mapping[NodeRef, str]
-    opening: Opening
+    openings: Mapping[str, Opening]
+    joints: Joints
 
     def edges(self) -> tuple[Edge, ...]:
         """Return all edges, each once, in document order."""
-        found: dict[_Draft, None] = {}
+        found: dict[Draft, None] = {}
         for title in self.shown.arguments:
             for edge in self._inner(self.shown.graph.arguments[title]):
                 found.setdefault(edge)
         for relation in self.relations:
-            kind = _KINDS[relation.kind]
-            source, target = self._start(relation.source), self._end(relation)
+            speaker = self._speaker(relation)
+            kind = self._kind(relation, speaker)
+            source = self._start(speaker) or self._start(relation.source)
+            target = self._end(relation)
             if source is None or target is None or self._is_told(relation):
                 continue
             if not (kind.is_symmetric and (kind, target, source) in found):
@@ -74,17 +82,20 @@ class Links:
             and all(ref not in (edge.source, edge.target) for edge in self.relations)
         )
 
-    def _inner(self, argument: Argument) -> Iterator[_Draft]:
+    def _inner(self, argument: Argument) -> Iterator[Draft]:
         """Yield what a structure itself says: to its conclusion, and from its premises' boxes."""
-        card = self.ids[argument.ref]
-        if self.opening is Opening.BOXES:
-            yield from self._joined(argument, card)
+        opening = self.openings.get(argument.title)
+        if opening is None:
             return
-        for position, line in enumerate(argument.pcs if argument.is_reconstructed else ()):
+        if opening is Opening.BOXES:
+            yield from self.joints.edges(argument)
+            return
+        card = self.ids[argument.ref]
+        for position, line in enumerate(argument.pcs):
             box = self.ids.get(NodeRef(NodeKind.STATEMENT, line.title))
             if box is None:
                 continue
-            port = row_port(position) if self.opening is Opening.CARDS else None
+            port = row_port(position) if opening is Opening.CARDS else None
             match line.role:
                 case Role.MAIN_CONCLUSION:
                     yield EdgeKind.SUPPORT, End(card), End(box)
@@ -93,47 +104,21 @@ class Links:
                 case _ if not self.is_mentioned(line.title, argument):
                     yield EdgeKind.PREMISE, End(box), End(card, port)
 
-    def _joined(self, argument: Argument, card: str) -> Iterator[_Draft]:
-        """Yield the edges of a structure whose premises are boxes, joined if they are linked."""
-        for step, inference in enumerate(argument.inferences):
-            is_last = step == len(argument.inferences) - 1
-            conclusion = self._own_box(argument, inference.conclusion)
-            goal = card if is_last else conclusion
-            if goal is None:
-                continue
-            boxes = [self._own_box(argument, position) for position in inference.premises]
-            premises = [box for box in boxes if box is not None]
-            joint = goal
-            if len(premises) > 1:
-                joint = junction_id(card, step)
-                yield EdgeKind.SUPPORT, End(joint), End(goal)
-            for box in premises:
-                yield EdgeKind.PREMISE, End(box), End(joint)
-            if is_last and conclusion is not None:
-                yield EdgeKind.SUPPORT, End(card), End(conclusion)
+    def _speaker(self, relation: Relation) -> NodeRef:
+        """Return what a relation comes from: of a reconstructed argument's, the conclusion."""
+        ref = relation.source
+        if ref.kind is NodeKind.STATEMENT or not (self.shown.transforms or ref not in self.ids):
+            return ref
+        title = self.shown.graph.arguments[ref.title].main_conclusion
+        conclusion = ref if title is None else NodeRef(NodeKind.STATEMENT, title)
+        return ref if conclusion == relation.target else conclusion
 
-    def _own_box(self, argument: Argument, position: int) -> str | None:
-        return self.ids.get(NodeRef(NodeKind.STATEMENT, argument.pcs[position].title))
-
-    def junctions(self) -> tuple[Box, ...]:
-        """Return the junctions at which premises join, if they are boxes."""
-        if self.opening is not Opening.BOXES:
-            return ()
-        arguments = [self.shown.graph.arguments[title] for title in self.shown.arguments]
-        return tuple(
-            Box(
-                junction_id(self.ids[argument.ref], step),
-                BoxKind.JUNCTION,
-                None,
-                None,
-                None,
-                role=EdgeKind.SUPPORT,
-                group=self.shown.group_of.get(argument.ref),
-            )
-            for argument in arguments
-            for step, inference in enumerate(argument.inferences)
-            if sum(self._own_box(argument, place) is not None for place in inference.premises) > 1
-        )
+    def _kind(self, relation: Relation, speaker: NodeRef) -> EdgeKind:
+        """Return how a relation is drawn: in strict mode, between statements, as a logical one."""
+        is_logical = speaker.kind is relation.target.kind is NodeKind.STATEMENT
+        if self.shown.graph.is_strict and is_logical:
+            return _STRICT.get(relation.kind, _KINDS[relation.kind])
+        return _KINDS[relation.kind]
 
     def _start(self, ref: NodeRef) -> End | None:
         if ref in self.ids:
@@ -147,8 +132,11 @@ class Links:
         if ref.kind is NodeKind.STATEMENT:
             return self._statement_end(ref)
         argument = self.shown.graph.arguments[ref.title]
+        opening = self.openings.get(argument.title)
+        if opening is Opening.BOXES:
+            return self.joints.end(relation)
         card = self.ids[argument.ref]
-        if self.opening is not Opening.CARDS or not argument.is_reconstructed:
+        if opening is not Opening.CARDS:
             return End(card)
         if relation.kind is RelationKind.UNDERCUT:
             step = len(argument.inferences) - 1 if ref.step is None else ref.step
@@ -162,6 +150,8 @@ class Links:
         if home is None:
             return None
         lines = enumerate(self.shown.graph.arguments[home].pcs)
+        if self.openings.get(home) is not Opening.CARDS:
+            return End(self._card(home))
         position = next(place for place, line in lines if line.title == ref.title)
         return End(self._card(home), row_port(position))
 
@@ -169,26 +159,24 @@ class Links:
         return self.ids[NodeRef(NodeKind.ARGUMENT, argument)]
 
     def _is_told(self, relation: Relation) -> bool:
-        """Whether an argument's relation only repeats what its structure and conclusion say."""
+        """Whether an argument's relation only repeats what its structure says."""
         if relation.source.kind is not NodeKind.ARGUMENT:
             return False
         conclusion = self.shown.graph.arguments[relation.source.title].main_conclusion
-        if conclusion is None:
+        if conclusion is None or relation.target != NodeRef(NodeKind.STATEMENT, conclusion):
             return False
-        source = NodeRef(NodeKind.STATEMENT, conclusion)
-        if relation.target == source:
-            return relation.kind in (RelationKind.SUPPORT, RelationKind.ENTAILS)
-        return source in self.ids and any(
-            other.source == source
-            and other.target == relation.target
-            and other.kind is relation.kind
-            for other in self.relations
-        )
+        return relation.kind in (RelationKind.SUPPORT, RelationKind.ENTAILS)
 
 
-def junction_id(card: str, step: int) -> str:
-    """Name the junction of an inference."""
-    return f"{card}-step-{step + 1}"
+def find_converging(edges: Iterable[Edge], ids: Mapping[NodeRef, str]) -> frozenset[str]:
+    """Return the title of the only statement that receives edges and sends none, or nothing."""
+    directed = [edge for edge in edges if not edge.kind.is_symmetric]
+    sending = {edge.source.box for edge in directed}
+    receiving = {edge.target.box for edge in directed}
+    tops = [ref for ref, box in ids.items() if box in receiving and box not in sending]
+    if len(tops) == 1 and tops[0].kind is NodeKind.STATEMENT:
+        return frozenset({tops[0].title})
+    return frozenset()
 
 
 def roles_of(edges: Iterable[Edge]) -> dict[str, EdgeKind]:
@@ -196,7 +184,7 @@ def roles_of(edges: Iterable[Edge]) -> dict[str, EdgeKind]:
     said: dict[str, set[EdgeKind]] = {}
     for edge in edges:
         kinds = said.setdefault(edge.source.box, set())
-        if edge.source.port is None and edge.kind is not EdgeKind.PREMISE:
+        if edge.source.port is None and edge.kind not in (EdgeKind.PREMISE, EdgeKind.JOIN):
             kinds.add(_plain(edge.kind))
     return {box: next(iter(kinds)) for box, kinds in said.items() if len(kinds) == 1}
 

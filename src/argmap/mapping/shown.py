@@ -5,13 +5,15 @@ own. Here they are rows of a card, or cards, and stay; whatever data, sections, 
 titles exclude stays out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from argmap.mapping.argument_map import Group
+from argmap.mapping.captions import SILENT, Captions
 from argmap.mapping.options import MapOptions, SelectionMode
 from argmap.mapping.select import select
 from argmap.mapping.selection import Selection
+from argmap.mapping.view import Labels
 from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef
 from argmap.syntax import ARGMAP, Dialect
 
@@ -20,9 +22,11 @@ from argmap.syntax import ARGMAP, Dialect
 class Shown:
     """What is let through, in document order; titles of statements and arguments.
 
-    groups:   frames; `group_of` has the index of each node's innermost frame
-    closed:   indices of the groups that are drawn as one box
-    captions: for the nodes whose labels were chosen, the title and text to print
+    groups:     frames; `group_of` has the index of each node's innermost frame
+    closed:     indices of the groups that are drawn as one box
+    premises:   statements that may have a box where they are a premise of an opened argument
+    captions:   which words stand in boxes
+    transforms: what a reconstructed argument supports or attacks, its conclusion does
     """
 
     graph: ArgumentGraph
@@ -31,18 +35,27 @@ class Shown:
     groups: tuple[Group, ...] = ()
     group_of: Mapping[NodeRef, int] = field(default_factory=dict)
     closed: frozenset[int] = frozenset()
-    captions: Mapping[NodeRef, tuple[str | None, str | None]] = field(default_factory=dict)
+    premises: frozenset[str] = frozenset()
+    captions: Captions = SILENT
+    transforms: bool = True
 
 
 def show_everything(graph: ArgumentGraph) -> Shown:
     """Return what is shown if nothing is left out and nothing framed."""
-    return Shown(graph, tuple(graph.statements), tuple(graph.arguments))
+    titles = tuple(graph.statements)
+    return Shown(graph, titles, tuple(graph.arguments), premises=frozenset(titles))
 
 
 def choose_shown(
-    graph: ArgumentGraph, options: MapOptions | None = None, dialect: Dialect = ARGMAP
+    graph: ArgumentGraph,
+    options: MapOptions | None = None,
+    dialect: Dialect = ARGMAP,
+    labels: Labels | None = None,
 ) -> Shown:
-    """Decide what a map shows; options are read from the front matter if there are none."""
+    """Decide what a map shows; options are read from the front matter if there are none.
+
+    labels: what is written into boxes, whatever the options say
+    """
     chosen = select(graph, options, dialect)
     wide = select(
         graph,
@@ -61,8 +74,21 @@ def choose_shown(
         tuple(Group(f"group-{group.id}", group.title, group.parent) for group in wide.groups),
         {node.ref: node.group for node in wide.nodes if node.group is not None},
         frozenset(number for number, group in enumerate(wide.groups) if group.is_closed),
-        {node.ref: (node.label_title, node.label_text) for node in wide.nodes},
+        frozenset(node.ref.title for node in wide.nodes if node.ref.kind is NodeKind.STATEMENT),
+        Captions.of(chosen.options, graph.settings, labels),
+        chosen.options.transform_argument_relations,
     )
+
+
+def holding(shown: Shown, refs: Iterable[NodeRef]) -> frozenset[int]:
+    """Return the groups around some nodes, by their indices."""
+    found: set[int] = set()
+    for ref in refs:
+        group = shown.group_of.get(ref)
+        while group is not None and group not in found:
+            found.add(group)
+            group = shown.groups[group].parent
+    return frozenset(found)
 
 
 def _kept(chosen: Selection, wide: Selection) -> set[NodeRef]:
@@ -70,7 +96,11 @@ def _kept(chosen: Selection, wide: Selection) -> set[NodeRef]:
     graph = wide.graph
     kept = {node.ref for node in chosen.nodes}
     allowed = {node.ref for node in wide.nodes}
-    related = {end for relation in graph.relations for end in (relation.source, relation.target)}
+    related: set[NodeRef] = set()
+    for relation in graph.relations:
+        ends = {relation.source, relation.target}
+        if all(_owner(end) in allowed for end in ends):  # what hangs on nothing shown hangs alone
+            related |= ends
     in_cards: set[str] = set()
     for argument in graph.arguments.values():
         if argument.ref in allowed and (argument.is_reconstructed or argument.ref in related):
@@ -83,6 +113,11 @@ def _kept(chosen: Selection, wide: Selection) -> set[NodeRef]:
             if ref.kind is NodeKind.STATEMENT and (ref in related or ref.title in in_cards)
         )
     return kept
+
+
+def _owner(ref: NodeRef) -> NodeRef:
+    """Return the argument of an inference, and any other node as it is."""
+    return ref if ref.kind is not NodeKind.INFERENCE else _argument(ref.title)
 
 
 def _statement(title: str) -> NodeRef:

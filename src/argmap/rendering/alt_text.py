@@ -20,7 +20,8 @@ def summarize(argument_map: ArgumentMap) -> str:
     claims = [
         printable(box.text or box.title or "") for box in argument_map.boxes if box.is_thesis
     ]
-    return f"{told}." + "".join(f" Main claim: {claim}" for claim in claims)
+    part = f" {printable(argument_map.part)}" if argument_map.part else ""
+    return f"{told}.{part}" + "".join(f" Main claim: {claim}" for claim in claims)
 
 
 def describe(argument_map: ArgumentMap) -> str:

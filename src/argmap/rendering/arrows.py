@@ -23,6 +23,8 @@ class Arrow:
 
 def draw_arrow(curve: Curve, kind: EdgeKind) -> Arrow:
     """Return the parts of an edge that runs along a curve from its source to its target."""
+    if kind is EdgeKind.JOIN:
+        return Arrow(curve, ())
     dots: tuple[Point, ...] = ()
     scale = 0.8 if kind in (EdgeKind.PREMISE, EdgeKind.UNDERCUT) else 1.0
     line = curve

@@ -107,6 +107,8 @@ def _find_stacks(argument_map: ArgumentMap, stacking: Stacking) -> list[list[Box
         edges = sent[box.id]
         if len(edges) != 1 or box.id in receiving or edges[0].source.port is not None:
             continue
+        if edges[0].kind is EdgeKind.JOIN:
+            continue  # premises stand beside each other: they work together
         if groups[edges[0].target.box] == box.group and edges[0].target.port is None:
             families[edges[0].target, edges[0].kind, box.group].append(box)
     return [family for family in families.values() if len(family) >= stacking.alone]

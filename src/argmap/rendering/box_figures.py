@@ -6,6 +6,7 @@ from argmap.mapping.argument_map import ArgumentMap, Box, BoxKind, EdgeKind
 from argmap.rendering.box_sizes import PAD, RADIUS, Widths, scale
 from argmap.rendering.card_figure import draw_card, strip_text
 from argmap.rendering.cell_figure import draw_cells, has_bar
+from argmap.rendering.cut_marks import wrap_marks, write_marks
 from argmap.rendering.display_text import printable
 from argmap.rendering.figure import Figure, Line, Pen, Rectangle
 from argmap.rendering.metrics import text_width
@@ -49,6 +50,7 @@ def _closed_group(box: Box, theme: Theme, widths: Widths) -> Figure:
     swatch = theme.swatch(box.hue) if box.hue else None
     fill = swatch.palette.tint if swatch else theme.frame
     pen.write(texts, PAD + 3, size, theme.ink, leading=size * 1.25, is_bold=True)
+    write_marks(pen, wrap_marks(box, limit, theme), PAD + 3, theme)
     width, height = ceil(pen.right + PAD + 3), ceil(pen.y + 10.0)
     # A second line inside tells that there is more behind it.
     shapes = tuple(

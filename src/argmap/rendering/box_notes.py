@@ -22,6 +22,8 @@ def swatch_of(part: Box | Row, theme: Theme) -> Swatch | None:
 def tags_of(part: Box | Row, around: Hue | None = None) -> list[str]:
     """Return the tags of a box or row; what the box around a row says already is not repeated."""
     tags = []
+    if isinstance(part, Box) and part.number is not None:
+        tags.append(f"PREMISE {part.number}")
     if part.is_unsupported:
         tags.append("NO SUPPORT YET")
     if part.is_unstated:

@@ -13,6 +13,7 @@ from argmap.rendering.box_notes import (
     write_sources,
 )
 from argmap.rendering.box_sizes import NUMBER, PAD, Widths, leading, scale
+from argmap.rendering.cut_marks import draw_foot, wrap_marks, write_marks
 from argmap.rendering.display_text import printable
 from argmap.rendering.figure import Figure, Line, Pen, Port, Rectangle
 from argmap.rendering.metrics import text_width
@@ -46,24 +47,28 @@ class _Card:
         self.pad = PAD + (_ROOM if has_hues else 0.0)
         self.pen = Pen(y=5.0)
         self.width = 0
+        self.marks: list[str] = []
 
     def draw(self) -> Figure:
         box, pen, palette = self.box, self.pen, self.palette
         limit, small = self.limit, self.sizes.small
         sign = SIGNS.get(box.role, "") if box.role else ""
-        title = printable(box.title or "") or "Argument"
+        title = printable(box.title or (box.text if box.parts else "") or "") or "Argument"
         indent = text_width(sign, self.sizes.title, is_bold=True) + 6.0 if sign else 0.0
         titles = wrap(title, limit - indent, self.sizes.title, is_bold=True)
         told = [printable(box.label).upper()] if box.label else []
         if box.hue is not None and box.hue.tag:
             told.append(shortened(printable(box.hue.tag)))
         notes = wrap(" · ".join(told), limit - indent, small, is_bold=True) if told else []
-        body = wrap(printable(box.text), limit, self.sizes.body) if box.text else []
+        has_body = box.text is not None and not box.parts
+        body = wrap(printable(box.text or ""), limit, self.sizes.body) if has_body else []
+        self.marks = wrap_marks(box, limit, self.theme)
         rows = [self._wrap_part(part) for part in box.parts]
         inner = max(
             [indent + text_width(line, self.sizes.title, is_bold=True) for line in titles]
             + [text_width(line, self.sizes.body) for line in body]
             + [indent + text_width(line, small, is_bold=True) for line in notes]
+            + [text_width(line, small, is_bold=True) for line in self.marks]
             + [self._part_width(part, lines) for part, lines in zip(box.parts, rows, strict=True)]
             + [min(limit, sum(picture.width for picture in box.pictures))]
         )
@@ -91,6 +96,8 @@ class _Card:
                 ports.append(self._draw_strip(part, lines))
             else:
                 ports.append(self._draw_row(part, lines))
+        if box.parts and self.marks:
+            ports.append(draw_foot(pen, self.marks, self.pad, self.width, self.theme))
         height = ceil(pen.y)
         border = Rectangle(
             0.8,
@@ -116,12 +123,14 @@ class _Card:
         box, pen, top = self.box, self.pen, self.pen.y
         if not body and box.parts and not box.pictures:
             return
-        pen.y += 6.0 if body or box.pictures else 0.0
+        marks = [] if box.parts else self.marks
+        pen.y += 6.0 if body or box.pictures else 4.0 if marks else 0.0
         place_pictures(pen, box.pictures, self.pad, self.width - self.pad - PAD)
         size = self.sizes.body
         pen.write(body, self.pad, size, self.theme.ink, leading=leading(size))
         write_sources(pen, box.sources, self.pad, self.theme)
-        pen.y += 6.0 if body else 0.0
+        write_marks(pen, marks, self.pad, self.theme)
+        pen.y += 6.0 if body else 4.0 if marks else 0.0
         tint = self.palette.tint
         pen.shapes.append(Rectangle(0, top, self.width, pen.y - top, fill=tint))
 

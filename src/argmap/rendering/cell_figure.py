@@ -19,6 +19,7 @@ from argmap.rendering.box_notes import (
 )
 from argmap.rendering.box_sizes import Widths, leading, scale
 from argmap.rendering.card_figure import is_strong, row_color
+from argmap.rendering.cut_marks import cut_marks, wrap_marks, write_marks
 from argmap.rendering.display_text import printable
 from argmap.rendering.figure import Figure, Image, Line, Pen, Port, Rectangle
 from argmap.rendering.metrics import text_width
@@ -130,6 +131,9 @@ class _Block:
                     self._join(_EDGE + self.inner / 2, pen.y + _JOINT / 2)
                     pen.y += _JOINT
                 self._draw_line(line)
+        if self.box.parts and cut_marks(self.box):
+            pen.y += 6.0
+            write_marks(pen, wrap_marks(self.box, self.inner, self.theme), _EDGE + 3, self.theme)
         height = ceil(pen.y + _EDGE)
         block = Rectangle(
             0.6,
@@ -204,13 +208,14 @@ class _Block:
         if not swatch and box.is_unsupported:
             palette = theme.warning
         text = printable(box.text or "")
-        title = printable(box.title or "") if box.kind is BoxKind.ARGUMENT or not text else ""
+        is_titled = box.kind is BoxKind.ARGUMENT or box.is_headed or not text
+        title = printable(box.title or "") if is_titled else ""
         cell = _Cell(
             words=text if text or title else "…",
             palette=palette,
             color=palette.line if swatch or box.is_unsupported else theme.mute,
             title=title,
-            tags=_told(tags_of(box)),
+            tags=_told([*tags_of(box), *cut_marks(box)]),
             sources=sources_text(box.sources),
             is_unstated=box.is_unstated,
             swatch=swatch,

@@ -21,6 +21,7 @@ _STYLES = {
     EdgeKind.CONTRADICTORY: "style=dashed dir=both arrowhead=normal arrowtail=normal",
     EdgeKind.UNDERCUT: "style=dotted arrowhead=dotnormal",
     EdgeKind.PREMISE: "style=solid arrowhead=normal penwidth=1.2",
+    EdgeKind.JOIN: "style=solid arrowhead=none",
 }
 
 

@@ -55,12 +55,17 @@ def write_notes(argument_map: ArgumentMap, width: float, theme: Theme) -> Notes:
             writer.samples.append(Sample(kind, line))
         else:
             writer.shapes.append(_swatch(entry, x, middle, theme))
+            if entry is LegendEntry.JUNCTION:
+                writer.lines.append(_plus(x + _SAMPLE / 2, middle, theme))
     writer.break_line()
     for hue in argument_map.hues:
         x, middle = writer.next(shortened(printable(hue.name)))
         writer.shapes += _hue_sample(theme.swatch(hue), x, middle, theme)
     writer.break_line()
     y = writer.y
+    for told in wrap(printable(argument_map.part or ""), max(width, 120.0), _NOTE, is_bold=True):
+        writer.lines.append(Line(0.0, y + 10.0, told, _NOTE, theme.mute, is_bold=True))
+        y += 13.0
     for note in _footnote_lines(argument_map.footnotes, width):
         writer.lines.append(Line(0.0, y + 10.0, note, _NOTE, theme.mute))
         y += 13.0
@@ -107,11 +112,18 @@ def _hue_sample(swatch: Swatch, x: float, middle: float, theme: Theme) -> Iterab
     )
 
 
+def _plus(x: float, middle: float, theme: Theme) -> Line:
+    """Write the sign of a junction around a point."""
+    left = x - text_width("+", _SIZE, is_bold=True) / 2
+    return Line(left, middle + 0.36 * _SIZE, "+", _SIZE, theme.support.line, is_bold=True)
+
+
 def _swatch(entry: LegendEntry, x: float, middle: float, theme: Theme) -> Rectangle:
     if entry is LegendEntry.UNSTATED:
         palette, dash = theme.plain, "4 2.5"
     elif entry is LegendEntry.JUNCTION:
-        palette, dash = theme.support, ""
+        line = theme.support.line
+        return Rectangle(x + 8.5, middle - 6.5, 13.0, 13.0, theme.box, line, 1.4, radius=6.5)
     else:
         palette, dash = theme.warning, ""
     return Rectangle(

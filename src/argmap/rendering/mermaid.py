@@ -39,6 +39,7 @@ _ARROWS = {
     EdgeKind.CONTRADICTORY: "<-.->",
     EdgeKind.UNDERCUT: "-.-x",
     EdgeKind.PREMISE: "-->",
+    EdgeKind.JOIN: "---",
 }
 
 

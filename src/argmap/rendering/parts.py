@@ -15,6 +15,7 @@ from argmap.rendering.blocks import Block, Link, Stacking, make_blocks
 from argmap.rendering.curves import Curve, Point, straight
 from argmap.rendering.engine import run_engine
 from argmap.rendering.figure import Figure
+from argmap.rendering.joins import join_sides
 from argmap.rendering.skeleton import Spacing, write_skeleton
 
 
@@ -176,7 +177,7 @@ def _choose_sides(
 
     A part that lies beside another one is reached from one side only.
     """
-    sides = {}
+    sides = join_sides(links, corners)
     for link in links:
         source = corners[link.source.name].x + link.source.width / 2
         target = corners[link.target.name].x + link.target.width / 2

@@ -11,6 +11,7 @@ from itertools import pairwise
 from argmap.mapping.argument_map import ArgumentMap, EdgeKind
 from argmap.rendering.blocks import Block, Link
 from argmap.rendering.figure import Figure, Port
+from argmap.rendering.joins import join_ports, junctions_of
 
 POINTS_PER_INCH = 72
 _CAPTION = '<TR><TD FIXEDSIZE="TRUE" WIDTH="40" HEIGHT="14"></TD></TR>'
@@ -47,7 +48,9 @@ def write_skeleton(  # noqa: PLR0913, PLR0917  (all that the engine is told, and
         lines.extend(_node(block, figures) for block in blocks)
     else:
         lines.extend(_clusters(argument_map, list(blocks), figures))
+    links = list(links)
     lines.extend(_edge(link, sides) for link in links)
+    lines.append(junctions_of(links))
     lines.append("}")
     return "\n".join(lines) + "\n"
 
@@ -122,6 +125,7 @@ def _cell(port: str, width: int, height: int) -> str:
 
 def _edge(link: Link, sides: dict[str, str]) -> str:
     attributes = [f"id={link.name}"]
+    attributes += join_ports(link, sides)
     if link.source.rail is not None:
         attributes.append('tailport="rail:n"')
     elif link.edge.source.port is not None:

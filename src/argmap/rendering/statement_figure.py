@@ -11,6 +11,7 @@ from argmap.rendering.box_notes import (
     write_sources,
 )
 from argmap.rendering.box_sizes import PAD, RADIUS, Widths, leading, scale
+from argmap.rendering.cut_marks import wrap_marks, write_marks
 from argmap.rendering.display_text import printable
 from argmap.rendering.figure import Figure, Pen, Rectangle
 from argmap.rendering.spines import ROOM, WIDTH, draw_spine
@@ -27,14 +28,19 @@ def draw_statement(box: Box, theme: Theme, widths: Widths) -> Figure:
     left = PAD + (ROOM if swatch and swatch.rhythm else 0.0)
     tags = (["MAIN CLAIM"] if box.is_thesis else []) + tags_of(box)
     words = printable(box.text or box.title or "") or "…"
-    texts = wrap(words, limit, size, is_bold=box.is_thesis)
+    headings = wrap(printable(box.title or ""), limit, size, is_bold=True) if box.is_headed else []
+    title_size, size = size, sizes.body if headings else size
+    is_bold = box.is_thesis and not headings
+    texts = wrap(words, limit, size, is_bold=is_bold)
     tag_lines = wrap(BETWEEN.join(tags), limit, sizes.small, is_bold=True) if tags else []
     pen = Pen(y=8.0 * scale(theme))
     right = place_pictures(pen, box.pictures, left, limit)
     pen.write(tag_lines, left, sizes.small, palette.line, leading=sizes.small + 3.0, is_bold=True)
     pen.y += 1.0 if tags else 0.0
-    pen.write(texts, left, size, theme.ink, leading=leading(size), is_bold=box.is_thesis)
+    pen.write(headings, left, title_size, theme.ink, leading=leading(title_size), is_bold=True)
+    pen.write(texts, left, size, theme.ink, leading=leading(size), is_bold=is_bold)
     write_sources(pen, box.sources, left, theme)
+    write_marks(pen, wrap_marks(box, limit, theme), left, theme)
     pen.y += 8.0 * scale(theme)
     width, height = ceil(max(right, pen.right) + PAD), ceil(pen.y)
     stroke = 2.4 if box.is_thesis else 1.6
@@ -70,4 +76,5 @@ def statement_palette(box: Box, theme: Theme) -> Palette:
         return theme.claim
     if box.is_unstated:
         return theme.plain
-    return Palette(theme.box_line, theme.box, theme.box_line, theme.box)
+    line = theme.box_line if box.number is None else theme.support.line
+    return Palette(line, theme.box, line, theme.box)

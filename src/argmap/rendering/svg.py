@@ -31,6 +31,7 @@ _WORDS = {
     EdgeKind.CONTRARY: "is contrary to",
     EdgeKind.CONTRADICTORY: "contradicts",
     EdgeKind.PREMISE: "is a premise of",
+    EdgeKind.JOIN: "is a premise of",
 }
 
 
@@ -267,10 +268,12 @@ def picture_size(svg: str) -> PictureSize:
 
 def _name(box: Box) -> str:
     """Return what a box is called where it cannot be shown."""
+    bracket = "[]" if box.kind is BoxKind.STATEMENT else "<>"
     if box.title:
-        bracket = "[]" if box.kind is BoxKind.STATEMENT else "<>"
         return f"{bracket[0]}{printable(box.title)}{bracket[1]}"
-    return printable(box.text or "") or "an untitled argument"
+    if box.text:
+        return printable(box.text)
+    return f"{bracket[0]}{printable(box.ref.title)}{bracket[1]}" if box.ref else "a junction"
 
 
 def _middle(curve: Curve) -> Point:

@@ -13,7 +13,7 @@ _ON_NODES = """
     source quote span speaker voice status cited standard scheme roles cq strength impact side
     formalization declarations formal where uses from reviewed step lang note url date owner
     color images isInMap isInGroup isGroup isClosed isCanonical proponent same_as
-    linked ignore
+    linked ignore open
 """
 _IN_FRONT_MATTER = """
     title subTitle author date abstract model selection map group color graphviz dot images

@@ -97,7 +97,7 @@ class Theme:
         if kind is not None and kind in self.own_edges and not self.is_grey:
             return self.own_palette(self.own_edges[kind])
         match kind:
-            case EdgeKind.SUPPORT | EdgeKind.ENTAILS:
+            case EdgeKind.SUPPORT | EdgeKind.ENTAILS | EdgeKind.JOIN:
                 return self.support
             case EdgeKind.ATTACK | EdgeKind.CONTRARY | EdgeKind.CONTRADICTORY:
                 return self.attack

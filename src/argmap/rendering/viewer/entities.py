@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from argmap.mapping.argument_map import ArgumentMap, Box, BoxKind, EdgeKind, Row, Strip
-from argmap.mapping.arrange import wording
+from argmap.mapping.captions import wording
 from argmap.mapping.names import Names
 from argmap.model.graph import Argument, ArgumentGraph, NodeKind, NodeRef, Statement
 from argmap.rendering.display_text import printable
