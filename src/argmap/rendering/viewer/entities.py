@@ -180,4 +180,5 @@ class _Gatherer:
                 source = self.of_box[edge.source.box]  # a card to its conclusion's own box
             aim = self.of_row.get((target.box, target.port or ""), self.of_box.get(target.box))
             if aim is not None:
-                yield Tie(edge.kind, source, aim, steps.get((target.box, target.port or "")))
+                kind = EdgeKind.PREMISE if edge.kind is EdgeKind.JOIN else edge.kind
+                yield Tie(kind, source, aim, steps.get((target.box, target.port or "")))

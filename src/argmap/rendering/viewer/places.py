@@ -207,4 +207,4 @@ _ORDER = {
     Part.UNDERCUT: 3,
     Part.ROOT: 4,
 }
-assert {kind.value for kind in EdgeKind} <= {part.value for part in Part}
+assert {kind.value for kind in EdgeKind} - {EdgeKind.JOIN.value} <= {part.value for part in Part}
