@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from argmap.mapping.argument_map import ArgumentMap
     from argmap.mapping.colouring import ColourBy
     from argmap.mapping.view import View
+    from argmap.mapping.talk import Order
     from argmap.model import NodeRef
     from argmap.model.steps import StepGraph
     from argmap.rendering import RenderOptions, Report
+    from argmap.rendering.presentation import Deck
     from argmap.settings import Settings
     from argmap.syntax.formatter import Formatted
 
@@ -407,6 +409,41 @@ def render(
 
     report = make_report(graph, view=view, allow=allow)
     return rendering.render(report, format, options)
+
+
+def plan_talk(
+    graph: ArgumentGraph,
+    findings: Sequence[Diagnostic] | None = None,
+    *,
+    order: "Order | None" = None,
+    allow: Allowed = (),
+) -> "tuple[Deck, tuple[str, ...]]":
+    """Put what a map shows into the order of a talk, in words.
+
+    Returns the talk, and what its author should know about the numbers that `step:` gives.
+    """
+    from argmap.mapping.talk import Order, plan_talk, read_numbers
+    from argmap.mapping.talk.branches import Branches
+    from argmap.rendering.presentation import make_deck
+
+    report = make_report(graph, findings, allow=allow)
+    shown = {ref for ref in Branches(report.map).refs.values() if ref is not None}
+    numbers = read_numbers(graph, shown)
+    talk = plan_talk(report.map, numbers, order or Order.WEIGHT)
+    return make_deck(talk, report), numbers.troubles
+
+
+def present_talk(deck: "Deck", *, engine: str | None = None) -> str:
+    """Return the page of a talk, whole in itself: it asks nothing of any other file or host.
+
+    engine: path or name of the Graphviz `dot` to use
+    raises: `EngineError`
+    """
+    from argmap.rendering.layout import find_layout
+    from argmap.rendering.page_colors import variable_theme
+    from argmap.rendering.presentation import write_presentation
+
+    return write_presentation(deck, find_layout(deck.talk.map, variable_theme(), engine=engine))
 
 
 def bundle(graph: ArgumentGraph, findings: Sequence[Diagnostic]) -> str:

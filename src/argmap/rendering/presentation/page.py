@@ -1,0 +1,200 @@
+"""The page of a talk: a list of steps to read and to print, and a stage to present them on."""
+
+import hashlib
+import json
+from base64 import b64encode
+from collections.abc import Iterator
+
+from argmap.rendering.display_text import escape, printable
+from argmap.rendering.layout import Layout
+from argmap.rendering.metrics import text_width
+from argmap.rendering.page_colors import variable_theme
+from argmap.rendering.presentation.camera import Area, find_frame
+from argmap.rendering.presentation.growth import find_growth
+from argmap.rendering.presentation.picture import GROWN, Picture
+from argmap.rendering.presentation.slides import Deck, Slide
+from argmap.rendering.presentation.style import script, style_sheet
+
+MOST_PICTURES = 60_000
+"""With more parts than that in the pictures of all steps together, the printed steps have none."""
+_LENGTHS = ((24.0, "short"), (60.0, "medium"), (120.0, "long"))
+
+
+def write_presentation(deck: Deck, layout: Layout) -> str:
+    """Return the page; `layout` is that of the talk's map, in the colours of `variable_theme`."""
+    return "\n".join(_Page(deck, layout).lines()) + "\n"
+
+
+class _Page:
+    def __init__(self, deck: Deck, layout: Layout) -> None:
+        self.deck = deck
+        self.slides = deck.slides
+        growth = find_growth(deck.talk, deck.report.graph)
+        self.picture = Picture(deck.talk.map, layout, variable_theme(), growth)
+        self.frames = [find_frame(slide.thought, deck.talk, layout) for slide in deck.slides]
+        parts = len(growth.boxes) + len(growth.parts) + len(growth.edges)
+        self.has_pictures = parts * len(self.slides) <= MOST_PICTURES
+
+    def lines(self) -> Iterator[str]:
+        title = escape(self.deck.title)
+        style, code = style_sheet(len(self.slides)), script()
+        closed = "default-src 'none'; base-uri 'none'; form-action 'none'"
+        policy = f"{closed}; style-src '{_digest(style)}'; script-src '{_digest(code)}'"
+        language = printable(self.deck.report.map.language or "") or "en"
+        yield "<!DOCTYPE html>"
+        yield f'<html lang="{escape(language)}">'
+        yield "<head>"
+        yield '<meta charset="utf-8">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        yield '<meta name="generator" content="argmap">'
+        yield f"<title>{title}</title>"
+        yield f"<style>{style}</style>"
+        yield "</head>"
+        yield "<body>"
+        yield "<main>"
+        yield from self._cover()
+        yield '<ol class="steps">'
+        for slide, frame in zip(self.slides, self.frames, strict=True):
+            yield from self._step(slide, frame)
+        yield "</ol>"
+        yield "</main>"
+        yield from self._stage()
+        yield from _CONTROLS
+        yield f'<script type="application/json" id="talk">{self._data()}</script>'
+        yield f"<script>{code}</script>"
+        yield "</body>"
+        yield "</html>"
+
+    def _cover(self) -> Iterator[str]:
+        report = self.deck.report
+        yield '<section class="cover" id="cover" aria-labelledby="title">'
+        yield f'<h1 id="title">{escape(self.deck.title)}</h1>'
+        if report.subtitle:
+            yield f'<p class="subtitle">{escape(printable(report.subtitle))}</p>'
+        if report.author:
+            yield f'<p class="author">{escape(printable(report.author))}</p>'
+        yield self._map("whole", self.picture.area, len(self.slides), with_legend=True)
+        yield "</section>"
+
+    def _map(self, kind: str, area: Area, step: int, *, with_legend: bool = False) -> str:
+        legend = self.picture.legend if with_legend else ""
+        return (
+            f'<svg class="{kind} k{step}" viewBox="{_box(area)}" aria-hidden="true"'
+            f' font-family="{escape(self.picture.font)}"><use href="#{GROWN}"/>{legend}</svg>'
+        )
+
+    def _step(self, slide: Slide, frame: Area) -> Iterator[str]:
+        number, tongue = slide.number, f' lang="{slide.language}"' if slide.language else ""
+        kicker = slide.kicker
+        yield f'<li class="step" id="step-{number}" value="{number}">'
+        yield f'<article class="{kicker.role}">'
+        sign = f'<span class="sign" aria-hidden="true">{kicker.sign}</span>' if kicker.sign else ""
+        marks = "".join(f'<span class="mark">{escape(mark)}</span>' for mark in slide.marks)
+        link = f'<a class="to" href="#step-{number}">{number}</a>'
+        yield f'<p class="kicker">{link}{sign}<span>{escape(kicker.words)}</span>{marks}</p>'
+        if slide.name:
+            yield f'<p class="name">{escape(slide.name)}</p>'
+        yield f'<h2 class="thought {_length(slide.text)}"{tongue}>{escape(slide.text)}</h2>'
+        if slide.speaker:
+            yield f'<p class="speaker">{escape(slide.speaker)}</p>'
+        lead, about = slide.about
+        if about:
+            yield f'<p class="about"><span>{lead}</span> {escape(about)}</p>'
+        yield "</article>"
+        if self.has_pictures:
+            yield self._map("sheet", frame, number)
+        yield from self._notes(slide)
+        yield "</li>"
+
+    def _notes(self, slide: Slide) -> Iterator[str]:
+        yield f'<aside class="notes" aria-label="Notes on step {slide.number}">'
+        yield from (f"<p>{escape(note)}</p>" for note in slide.notes)
+        for passage in slide.passages:
+            before, words, after = (
+                escape(printable(part)) for part in (passage.before, passage.quote, passage.after)
+            )
+            where = f"<cite>{escape(printable(passage.place))}</cite>" if passage.place else ""
+            yield (f"<blockquote><p>{before} <mark>{words}</mark> {after}</p>{where}</blockquote>")
+        for finding in slide.findings:
+            yield (
+                f'<p class="finding"><strong>{escape(finding.code)}</strong>'
+                f" {escape(printable(finding.message))}</p>"
+            )
+        yield "</aside>"
+
+    def _stage(self) -> Iterator[str]:
+        yield '<div class="stage" aria-hidden="true">'
+        yield f'<svg id="map" font-family="{escape(self.picture.font)}">'
+        yield f'<g id="camera">{self.picture.graph}</g>'
+        yield "</svg></div>"
+
+    def _data(self) -> str:
+        data = {
+            "steps": [
+                [slide.above, [round(number, 1) for number in frame]]
+                for slide, frame in zip(self.slides, self.frames, strict=True)
+            ],
+            "whole": [round(number, 1) for number in self.picture.area],
+        }
+        return json.dumps(data, separators=(",", ":"))
+
+
+_KEYS = (
+    ("→ ↓ Space PageDown", "next"),
+    ("← ↑ PageUp", "back"),
+    ("Home End", "beginning, end"),
+    ("12 Enter", "go to step 12"),
+    ("o", "all steps and the whole map"),
+    ("n", "speaker notes"),
+    ("s", "notes, next step and clock in a window of their own"),
+    ("b .", "black screen"),
+    ("w ,", "white screen"),
+    ("f", "full screen"),
+    ("? Esc", "open this, close whatever is open"),
+)
+
+
+def _kbd(keys: str) -> str:
+    return "".join(f"<kbd>{key}</kbd>" for key in keys.split())
+
+
+_CONTROLS = (
+    '<nav class="bar" aria-label="Presentation" hidden>',
+    '<div class="progress" aria-hidden="true"><i></i></div>',
+    '<button type="button" data-do="back" aria-label="Back" title="Back (←)">←</button>',
+    '<button type="button" data-do="next" aria-label="Next" title="Next (→)">→</button>',
+    '<span class="count"></span>',
+    '<span class="title"></span>',
+    '<span class="clock" aria-hidden="true" hidden></span>',
+    '<button type="button" data-do="notes" aria-pressed="false" title="Notes (n)">Notes</button>',
+    '<button type="button" data-do="overview" aria-pressed="false" title="Overview (o)">'
+    "Overview</button>",
+    '<button type="button" data-do="full" title="Full screen (f)">Full screen</button>',
+    '<button type="button" data-do="help" title="Keys (?)" aria-label="Keys">?</button>',
+    "</nav>",
+    '<p class="news" role="status" aria-live="polite"></p>',
+    '<p class="typed" hidden></p>',
+    '<div class="blank" hidden></div>',
+    '<dialog class="help" aria-labelledby="help-title">',
+    '<h2 id="help-title">Keys</h2>',
+    "<dl>",
+    *(f"<div><dt>{_kbd(keys)}</dt><dd>{does}</dd></div>" for keys, does in _KEYS),
+    "</dl>",
+    '<button type="button" data-do="close">Close</button>',
+    "</dialog>",
+)
+
+
+def _box(area: Area) -> str:
+    return " ".join(f"{number:.1f}".removesuffix(".0") for number in area)
+
+
+def _length(text: str) -> str:
+    """Return how large a thought can be set, from how wide its words are."""
+    ems = text_width(text, 1.0)
+    return next((name for most, name in _LENGTHS if ems <= most), "longest")
+
+
+def _digest(content: str) -> str:
+    return f"sha256-{b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode('ascii')}"
