@@ -29,7 +29,7 @@ def present(
         typer.Option(
             "--order",
             metavar="NAME",
-            help="Which of several reasons comes first: by `weight` (what more hangs on) or by `text`.",
+            help="Which of several reasons comes first: by `weight` (what hangs on it) or `text`.",
         ),
     ] = "weight",
     lists: Annotated[

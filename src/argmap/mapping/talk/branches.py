@@ -29,6 +29,7 @@ class Branches:
         self.refs: dict[End, NodeRef | None] = {}
         self._homes: dict[str, End] = {}
         self._rows: dict[End, Row] = {}
+        self._in_card: dict[tuple[str, End], End] = {}
         for box in argument_map.boxes:
             if box.ref is not None and box.ref.kind is NodeKind.STATEMENT:
                 self._homes[box.ref.title] = End(box.id)
@@ -39,6 +40,7 @@ class Branches:
                 place = End(box.id, row.port)
                 self._rows[place] = row
                 home = self._homes.setdefault(row.title, place)
+                self._in_card[box.id, home] = place
                 self.refs.setdefault(home, NodeRef(NodeKind.STATEMENT, row.title))
         self._into: defaultdict[End, list[Edge]] = defaultdict(list)
         for edge in argument_map.edges:
@@ -52,6 +54,10 @@ class Branches:
         """Return the place of what stands at the end of an edge."""
         row = self._rows.get(end)
         return End(end.box) if row is None else self._homes[row.title]
+
+    def row_of(self, place: End, card: End) -> End:
+        """Return the row that a statement has in a card; its place, if it has none there."""
+        return self._in_card.get((card.box, place), place)
 
     def rows(self, place: End) -> list[Branch]:
         """Return the statements of a card in the order of their printed numbers."""

@@ -1,14 +1,20 @@
 """Which part of a map a step shows: what is new, and what it is about, at a size to be read."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from argmap.mapping.argument_map import End
+from argmap.mapping.talk.branches import Branches
 from argmap.mapping.talk.planning import Talk
 from argmap.mapping.talk.thoughts import Thought
 from argmap.rendering.layout import Layout
 
-WIDEST, HIGHEST = 640.0, 520.0
-"""What may be seen at once, in points: on a screen of 1080 lines text of 11 pt has some 18 px."""
+WIDEST, HIGHEST = 720.0, 640.0
+"""What is seen at once, in points, if it can be: claims of 11 pt then have some 15 px on a screen
+of 1080 lines; what is being said stands in large letters beside the map.
+"""
+FARTHEST = 1.8
+"""How many times more may be seen, so that both ends of an arrow are."""
 NARROWEST, LOWEST = 400.0, 300.0
 """No closer than this: boxes need not be larger than the words beside the map."""
 _AROUND = 14.0
@@ -29,10 +35,9 @@ class Area(NamedTuple):
         bottom = max(self.y + self.height, other.y + other.height)
         return Area(left, top, right - left, bottom - top)
 
-    @property
-    def fits(self) -> bool:
-        """Whether all of it can be shown at a size to be read."""
-        return self.width <= WIDEST and self.height <= HIGHEST
+    def fits(self, times: float = 1.0) -> bool:
+        """Whether all of it can be shown at a size to be read, or at one so many times smaller."""
+        return self.width <= times * WIDEST and self.height <= times * HIGHEST
 
     def framed(self) -> "Area":
         """Return it with room around it, and not too close."""
@@ -43,22 +48,45 @@ class Area(NamedTuple):
         )
 
 
-def find_frame(thought: Thought, talk: Talk, layout: Layout) -> Area:
-    """Return what to show, in the layout's points.
+def find_frames(talk: Talk, layout: Layout) -> list[Area]:
+    """Return for each step what to show, in the layout's points."""
+    branches = Branches(talk.map)
+    thoughts = {thought.place: thought for thought in talk.thoughts}
+    return [_frame(thought, thoughts, branches, layout) for thought in talk.thoughts]
 
-    The whole box with what it is about, if that can be read; else less: the row for the box, then
-    the box alone, then the row alone, then its beginning.
+
+def _frame(
+    thought: Thought, thoughts: Mapping[End, Thought], branches: Branches, layout: Layout
+) -> Area:
+    """Show the box with as much of its way to the claim as can be read.
+
+    What it is about is shown at any rate, however far it is, if not too far; else the box alone,
+    or the row alone, or where the row begins.
     """
-    row, box = _area(layout, thought.place), _area(layout, End(thought.place.box))
-    about = None if thought.above is None else _area(layout, thought.above)
-    if thought.above is not None and thought.place.box == thought.above.box:
-        about = None  # a row is in its card
-    choices = [box, row]
-    if about is not None:
-        choices = [box.joined(about), row.joined(about), *choices]
-    for area in choices:
-        if area.fits:
-            return area.framed()
+    place = thought.place
+    if thought.above is not None and thought.number is not None:
+        place = branches.row_of(place, thought.above)
+    area, row = _area(layout, End(place.box)), _area(layout, place)
+    if thought.above is not None and thought.number is None:
+        near = [
+            own.joined(_area(layout, about))
+            for own in (area, row)
+            for about in (End(thought.above.box), thought.above)
+        ]
+        area = next((wide for wide in near if wide.fits()), near[1])
+        if not area.fits(FARTHEST):
+            area = _area(layout, End(place.box))
+    here = thought
+    while here.above is not None:
+        here = thoughts[here.above]
+        wider = area.joined(_area(layout, End(here.place.box)))
+        if not wider.fits():
+            break
+        area = wider
+    if area.fits(FARTHEST):
+        return area.framed()
+    if row.fits(FARTHEST):
+        return row.framed()
     return Area(row.x, row.y, min(row.width, WIDEST), min(row.height, HIGHEST)).framed()
 
 

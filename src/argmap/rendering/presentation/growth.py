@@ -11,10 +11,14 @@ from argmap.model.graph import ArgumentGraph, NodeKind
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """When something appears, and the thoughts (numbers of steps) that must be lit to light it."""
+    """When something appears, and the thoughts (numbers of steps) that must be lit to light it.
+
+    is_again: it is a row whose statement was told before its card was
+    """
 
     step: int
     thoughts: tuple[int, ...]
+    is_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ class _Grower:
 
     def _row(self, box: Box, row: Row) -> Appearance:
         said = self.steps[self.branches.place_of(End(box.id, row.port))]
-        return Appearance(max(self.boxes[box.id].step, said), (said,))
+        card = self.boxes[box.id].step
+        return Appearance(max(card, said), (said,), is_again=said < card)
 
     def _strip(self, box: Box, strip: Strip) -> Appearance:
         """Let an inference wait for its premises, and for its conclusion if that is a row."""

@@ -9,7 +9,7 @@ from argmap.rendering.display_text import escape, printable
 from argmap.rendering.layout import Layout
 from argmap.rendering.metrics import text_width
 from argmap.rendering.page_colors import variable_theme
-from argmap.rendering.presentation.camera import Area, find_frame
+from argmap.rendering.presentation.camera import Area, find_frames
 from argmap.rendering.presentation.growth import find_growth
 from argmap.rendering.presentation.picture import GROWN, Picture
 from argmap.rendering.presentation.slides import Deck, Slide
@@ -31,7 +31,7 @@ class _Page:
         self.slides = deck.slides
         growth = find_growth(deck.talk, deck.report.graph)
         self.picture = Picture(deck.talk.map, layout, variable_theme(), growth)
-        self.frames = [find_frame(slide.thought, deck.talk, layout) for slide in deck.slides]
+        self.frames = find_frames(deck.talk, layout)
         parts = len(growth.boxes) + len(growth.parts) + len(growth.edges)
         self.has_pictures = parts * len(self.slides) <= MOST_PICTURES
 
@@ -132,7 +132,11 @@ class _Page:
     def _data(self) -> str:
         data = {
             "steps": [
-                [slide.above, [round(number, 1) for number in frame]]
+                [
+                    slide.above,
+                    [round(number, 1) for number in frame],
+                    int(slide.thought.number is not None),
+                ]
                 for slide, frame in zip(self.slides, self.frames, strict=True)
             ],
             "whole": [round(number, 1) for number in self.picture.area],

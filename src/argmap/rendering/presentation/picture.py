@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from itertools import pairwise
 
-from argmap.mapping.argument_map import HEADER, ArgumentMap, Box, End
+from argmap.mapping.argument_map import HEADER, ArgumentMap, Box, End, Row
 from argmap.rendering.curves import Point, segments, split
 from argmap.rendering.layout import Layout
 from argmap.rendering.presentation.camera import Area
@@ -99,14 +99,23 @@ class _Marker:
             )
             fits = port is not None and height <= port.bottom - port.top + 1
             (inside[port.name] if port is not None and fits else own).append(child)
-        own.append(_ring(-_RING, -_RING, figure.width + 2 * _RING, figure.height + 2 * _RING))
+        own.append(
+            _frame("ring", -_RING, -_RING, figure.width + 2 * _RING, figure.height + 2 * _RING)
+        )
         _mark(own, whole)
+        rows = {part.port for part in box.parts if isinstance(part, Row)}
         for port in figure.ports:
-            if port.name in inside:
-                part = inside[port.name]
-                part.append(_ring(1.5, port.top + 1, figure.width - 3, port.bottom - port.top - 2))
-                _mark(part, self.growth.parts[End(box.id, port.name)])
-                element.append(part)
+            if port.name not in inside:
+                continue
+            part, wide, high = inside[port.name], figure.width, port.bottom - port.top
+            if port.name in rows:
+                slot = ET.Element(_name("g"), {"class": "part"})
+                slot.append(_frame("slot", 6, port.top + 4, wide - 12, high - 8))
+                _mark(slot, whole)
+                element.append(slot)
+                part.append(_frame("ring", 1.5, port.top + 1, wide - 3, high - 2))
+            _mark(part, self.growth.parts[End(box.id, port.name)])
+            element.append(part)
         element.append(own)
 
     def _mark_sign(self, graph: ET.Element, element: ET.Element, after: list[ET.Element]) -> None:
@@ -140,14 +149,16 @@ def _points(curve: tuple[Point, ...]) -> Iterator[Point]:
 
 def _mark(element: ET.Element, shown: Appearance) -> None:
     classes = [*(element.get("class") or "").split(), "grow", f"n{shown.step}"]
+    if shown.is_again:
+        classes.append("again")
     element.set("class", " ".join(classes))
     element.set("data-of", " ".join(map(str, shown.thoughts)))
 
 
-def _ring(x: float, y: float, width: float, height: float) -> ET.Element:
-    """Return the frame that shows what is new."""
+def _frame(kind: str, x: float, y: float, width: float, height: float) -> ET.Element:
+    """Return a `ring`, around what is new, or a `slot`, where a row will appear."""
     place = {"x": f"{x:g}", "y": f"{y:g}", "width": f"{width:g}", "height": f"{height:g}"}
-    return ET.Element(_name("rect"), {"class": "ring", **place, "rx": "4", "fill": "none"})
+    return ET.Element(_name("rect"), {"class": kind, **place, "rx": "4", "fill": "none"})
 
 
 def _middle(shape: ET.Element) -> tuple[float, float]:

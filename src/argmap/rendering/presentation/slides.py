@@ -145,9 +145,8 @@ class _Maker:
         return "", text or title or "…"
 
     def called(self, thought: Thought) -> str:
-        """Return what a thought is called where another one speaks of it."""
-        name, text = self.words(thought)
-        return name or text
+        """Return a thought in one line, for where another one speaks of it."""
+        return ": ".join(words for words in self.words(thought) if words)
 
     def speaker(self, node: Statement | Argument | None) -> str:
         if node is None or self.speakers is None or "speaker" not in node.data:

@@ -16,6 +16,7 @@ const LIT = 9; // never more thoughts than that at full contrast
 const pieces = [...find("#grown").querySelectorAll(".grow")].map((element) => ({
   element,
   step: Number(/(?:^| )n(\d+)/.exec(element.getAttribute("class"))[1]),
+  isAgain: element.classList.contains("again"),
   of: element.dataset.of.split(" ").map(Number),
   state: "",
 }));
@@ -25,23 +26,31 @@ let typedUntil = 0;
 let other = null; // the speaker's window, or the one that opened this
 let began = 0;
 
-// The path from a step to its claim: its own thought first.
-function pathOf(step) {
-  const path = new Set();
-  for (let here = step; here > 0 && path.size < LIT && !path.has(here); here = steps[here - 1][0]) {
-    path.add(here);
+// What a step is understood by: its way to the claim, and the lines of its argument so far.
+function litAt(step) {
+  const lit = new Set();
+  const add = (here) => {
+    if (lit.size < LIT) lit.add(here);
+  };
+  for (let here = step; here > 0 && lit.size < LIT && !lit.has(here); here = steps[here - 1][0]) {
+    add(here);
   }
-  return path;
+  const [above, , isLine] = steps[step - 1] ?? [];
+  for (let here = step - 1; isLine && here > 0; here -= 1) {
+    if (steps[here - 1][2] && steps[here - 1][0] === above) add(here);
+  }
+  return lit;
 }
 
 function stateOf(piece, lit) {
   if (piece.step > at) return "";
-  if (piece.step === at || (piece.of.length === 1 && piece.of[0] === at)) return "now";
+  if (piece.step === at) return piece.isAgain ? "lit" : "now";
+  if (piece.of.length === 1 && piece.of[0] === at) return "now";
   return piece.of.every((step) => lit.has(step)) ? "lit" : "said";
 }
 
 function paint() {
-  const lit = pathOf(at);
+  const lit = litAt(at);
   for (const piece of pieces) {
     const state = stateOf(piece, lit);
     if (state === piece.state) continue;
