@@ -7,9 +7,14 @@ import typer
 
 from argmap.cli import output
 from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand, listed
+from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
     from argmap.rendering.presentation import Deck
+
+
+class NothingToPresent(ArgmapError):  # noqa: N818 (named for what the caller sees)
+    """A map without a box."""
 
 
 def present(
@@ -62,6 +67,8 @@ def present(
     talk, troubles = pipeline.plan_talk(graph, findings, order=chosen, allow=listed(allow))
     for trouble in troubles:
         output.tell(f"argmap: {trouble}")
+    if not talk.slides:
+        raise NothingToPresent(f"{graph.document.source.path}: the map shows nothing to present")
     if lists:
         output.print_text(_listed(talk))
         return

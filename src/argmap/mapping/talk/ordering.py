@@ -24,9 +24,8 @@ def in_numbered_order(
     """Put thoughts that have a number into its order, and the others where they belong.
 
     What has no number stays with what it is about: it follows that and its own numbered siblings
-    (other thoughts about the same; for a premise, the lines of its argument). If something that
-    hangs on it has a number, it comes just before the first such. What belongs to nothing that
-    has a number comes last.
+    (other thoughts about the same; for a premise, the lines of its argument). But it comes before
+    whatever hangs on it and has a number. What belongs to nothing that has a number comes last.
 
     thoughts: each behind what it is about
     """
@@ -51,17 +50,21 @@ def in_numbered_order(
         parent, number = above[i], own[i]
         if number is not None:
             keys.append(_Key(number, 0, 0, i))
-        elif lowest[i] < inf:
-            keys.append(_Key(lowest[i], -1, 0, i))
-        elif parent is None:
-            keys.append(_Key(inf, 0, 0, i))
-        elif own[parent] is None and lowest[parent] == inf:
-            keys.append(keys[parent]._replace(position=i))
+            continue
+        if parent is None:
+            key = _Key(inf, 0, 0, i)
         else:
+            is_line = thought.number is not None
+            beside = (lines if is_line else siblings)[parent]
             first = own[parent]
-            beside = siblings if thought.number is None else lines
-            last = max(lowest[parent] if first is None else first, beside[parent])
-            keys.append(_Key(last, 1, -thoughts[parent].depth, i))
+            key = keys[parent]._replace(position=i)
+            goes_on = not is_line or beside > -inf  # a line stays with its argument
+            if first is not None or beside > key.number or (key.side < 0 and goes_on):
+                last = max(key.number, beside)
+                key = _Key(last, 1, -thoughts[parent].depth, i)
+        if lowest[i] < inf:
+            key = min(key, _Key(lowest[i], -1, 0, i))
+        keys.append(key)
     return [thoughts[key.position] for key in sorted(keys)]
 
 

@@ -99,13 +99,9 @@ def _walk(branches: Branches, sort: Callable[[list[Branch]], list[Branch]]) -> I
             unfolded.add(thought.place)
             rows = [_below(branches, thought, row) for row in branches.rows(thought.place)]
             new = [row for row in rows if row.place not in told]
-            related = [
-                _below(branches, thought, branch)
-                for side in (False, True)
-                for branch in sort(
-                    [b for b in branches.related(thought.place) if b.tie.is_against is side]
-                )
-            ]
+            found = sort(branches.related(thought.place))
+            found.sort(key=lambda branch: branch.tie.is_against)
+            related = [_below(branches, thought, branch) for branch in found]
             later = [_Visit(row, unfolds=False) for row in new]
             later += [_Visit(row, tells=False) for row in new]
             later += [_Visit(other) for other in related]

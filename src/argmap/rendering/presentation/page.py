@@ -74,7 +74,8 @@ class _Page:
             yield f'<p class="subtitle">{escape(printable(report.subtitle))}</p>'
         if report.author:
             yield f'<p class="author">{escape(printable(report.author))}</p>'
-        yield self._map("whole", self.picture.area, len(self.slides), with_legend=True)
+        # One step past the last: everything is there, and nothing is new.
+        yield self._map("whole", self.picture.area, len(self.slides) + 1, with_legend=True)
         yield "</section>"
 
     def _map(self, kind: str, area: Area, step: int, *, with_legend: bool = False) -> str:
@@ -104,11 +105,14 @@ class _Page:
         yield "</article>"
         if self.has_pictures:
             yield self._map("sheet", frame, number)
-        yield from self._notes(slide)
+        # Nothing between the tags of empty notes: the style sheet knows them by that.
+        yield (
+            f'<aside class="notes" aria-label="Notes on step {slide.number}">'
+            f"{''.join(self._notes(slide))}</aside>"
+        )
         yield "</li>"
 
     def _notes(self, slide: Slide) -> Iterator[str]:
-        yield f'<aside class="notes" aria-label="Notes on step {slide.number}">'
         yield from (f"<p>{escape(note)}</p>" for note in slide.notes)
         for passage in slide.passages:
             before, words, after = (
@@ -121,7 +125,6 @@ class _Page:
                 f'<p class="finding"><strong>{escape(finding.code)}</strong>'
                 f" {escape(printable(finding.message))}</p>"
             )
-        yield "</aside>"
 
     def _stage(self) -> Iterator[str]:
         yield '<div class="stage" aria-hidden="true">'

@@ -14,7 +14,7 @@ def style_sheet(steps: int) -> str:
     `n7` is what appears at step 7, `k7` a picture of the map as it is then: a picture takes its
     number down to everything in it, so that style alone decides what it shows.
     """
-    numbers = range(steps + 1)
+    numbers = range(steps + 2)
     return (
         f":root{{color-scheme:light dark;{color_variables(PAPER)}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{color_variables(DARK)}}}}}\n"

@@ -147,6 +147,17 @@ setInterval(() => {
   clock.textContent = `${new Date().toTimeString().slice(0, 5)} · ${spent}`;
 }, 500);
 
+// Long notes, or a long thought, are read to their end before the step turns.
+function scrolled(way) {
+  if (root.classList.contains("overview")) return false;
+  const notes = items[at - 1]?.querySelector(".notes");
+  const parts = [notes, find("main")].filter((part) => part && part.clientHeight > 0);
+  const part = parts.find(({ scrollTop, scrollHeight, clientHeight }) =>
+    (way > 0 ? scrollTop + clientHeight < scrollHeight - 1 : scrollTop > 0));
+  part?.scrollBy({ top: way * 120 });
+  return Boolean(part);
+}
+
 const actions = {
   next: () => show(at + 1),
   back: () => show(at - 1),
@@ -203,6 +214,7 @@ document.addEventListener("keydown", (event) => {
   if (!action || (help.open && action !== "help" && action !== "escape")) return;
   if (help.open && action === "escape") return; // the dialog closes itself
   event.preventDefault();
+  if ((key === "ArrowDown" || key === "ArrowUp") && scrolled(key === "ArrowDown" ? 1 : -1)) return;
   actions[action]();
 });
 document.addEventListener("click", (event) => {
@@ -212,6 +224,7 @@ document.addEventListener("click", (event) => {
   }
   const button = event.target.closest("[data-do]");
   if (button) {
+    if (event.detail > 0) button.blur(); // after a mouse, the space bar turns steps again
     actions[button.dataset.do]();
     return;
   }
