@@ -433,6 +433,24 @@ def plan_talk(
     return make_deck(talk, report), numbers.troubles
 
 
+def present(
+    graph: ArgumentGraph,
+    *,
+    order: str = "weight",
+    engine: str | None = None,
+    allow: Allowed = (),
+) -> str:
+    """Return a page that presents a map, one thought a step.
+
+    order:  what comes first among several reasons, `weight` or `text`
+    raises: `ArgmapError` for an unknown order, `EngineError`
+    """
+    from argmap.mapping.talk import Order
+
+    deck, _ = plan_talk(graph, order=Order.named(order), allow=allow)
+    return present_talk(deck, engine=engine)
+
+
 def present_talk(deck: "Deck", *, engine: str | None = None) -> str:
     """Return the page of a talk, whole in itself: it asks nothing of any other file or host.
 

@@ -72,14 +72,11 @@ function aim(smoothly) {
   camera.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
 }
 
+// What a voice reads at a step: whole sentences, without the signs that stand for words.
 function wordsOf(step) {
   const item = items[step - 1];
-  const told = ["kicker", "name", "thought", "about"]
-    .map((name) => item.querySelector(`.${name}`))
-    .filter(Boolean)
-    .map((part) => [...part.children].filter((child) => !child.hidden && !child.matches("[aria-hidden],.to"))
-      .map((child) => child.textContent).join(", ") || part.textContent);
-  return told.map((words) => words.trim().replace(/[.:]?$/, ".")).join(" ");
+  const told = [...item.querySelectorAll(".kicker > span:not(.sign), .name, .thought, .about")];
+  return told.map((part) => part.textContent.trim().replace(/[.:]?$/, ".")).join(" ");
 }
 
 function show(step, { tells = true, smoothly = true } = {}) {
