@@ -1,6 +1,7 @@
 """The page of a talk in a browser: what each step shows, keys, fingers, paper, no scripts."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -260,11 +261,11 @@ def test_words_of_a_step_are_large_enough_for_a_classroom(tmp_path, page):
 def test_the_camera_moves_shortly_and_not_at_all_where_motion_is_unwelcome(tmp_path, page):
     _, address = write(tmp_path, SMALL)
     page.goto(address)
-    time = "getComputedStyle(document.querySelector('#camera')).transitionDuration"
+    lasting = "getComputedStyle(document.querySelector('#camera')).transitionDuration"
     page.keyboard.press("ArrowRight")
-    assert page.evaluate(time) == "0.3s"
+    assert page.evaluate(lasting) == "0.3s"
     page.emulate_media(reduced_motion="reduce")
-    assert page.evaluate(time) == "0s"
+    assert page.evaluate(lasting) == "0s"
 
 
 @pytest.mark.parametrize("mode", ["cover", "step", "notes", "overview", "help", "dark"])
@@ -387,3 +388,29 @@ def test_one_title_for_a_statement_and_an_argument_mixes_up_no_notes():
         ["of the statement"],
         ["of the argument"],
     ]
+
+
+def test_a_large_map_is_written_and_turned_quickly(page, tmp_path):
+    page.emulate_media(reduced_motion="reduce")
+    lines = ["[S0]: The thesis. #thesis\n"]
+    for number in range(1, 400):
+        symbol = "->" if number % 4 == 0 else "+>"
+        lines.append(f"[S{number}]: Claim {number}.\n  {symbol} [S{(number - 1) // 3}]\n")
+    start = time.perf_counter()
+    deck, address = write(tmp_path, "\n".join(lines))
+    assert time.perf_counter() - start < 20  # 3 s where two cores are busy
+    page.goto(f"{address}#200")
+    took = page.evaluate(
+        """() => {
+          const start = performance.now();
+          for (let i = 0; i < 20; i += 1) {
+            document.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowRight"}));
+            document.body.getBoundingClientRect();
+          }
+          return (performance.now() - start) / 20;
+        }"""
+    )
+    assert step_of(page) == 220
+    assert took < 100  # milliseconds a step
+    assert page.locator("svg.sheet").count() == 0  # 400 pictures of 400 boxes are too much
+    assert len(deck.slides) == 400

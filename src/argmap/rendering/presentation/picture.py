@@ -2,14 +2,13 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
-from itertools import pairwise
 
 from argmap.mapping.argument_map import HEADER, ArgumentMap, Box, End, Row
-from argmap.rendering.curves import Point, segments, split
+from argmap.rendering.curves import Point
 from argmap.rendering.layout import Layout
 from argmap.rendering.presentation.camera import Area
 from argmap.rendering.presentation.growth import Appearance, Growth
+from argmap.rendering.presentation.passages import Passages
 from argmap.rendering.svg import write_svg
 from argmap.rendering.theme import Theme
 
@@ -17,7 +16,6 @@ SVG = "http://www.w3.org/2000/svg"
 PREFIX = "map-"
 GROWN = "grown"
 _SHIFT = re.compile(r"translate\(([-\d.]+)[ ,]([-\d.]+)\)")
-_NEAR = 1.0
 _RING = 3.0
 
 
@@ -59,10 +57,12 @@ class _Marker:
         self.boxes = {box.id: box for box in argument_map.boxes}
         self.layout = layout
         self.growth = growth
+        self.passages = Passages(layout.routes)
 
     def mark(self, graph: ET.Element) -> None:
-        children = list(graph)
-        for place, element in enumerate(children):
+        kept: list[ET.Element] = []
+        sign: ET.Element | None = None  # the group of a circle, whose text comes next
+        for element in list(graph):
             name = element.get("id", "").removeprefix(PREFIX)
             kind = (element.get("class") or "").split(" ")[0]
             if kind == "node":
@@ -71,8 +71,16 @@ class _Marker:
                 _mark(element, self.growth.edges[name])
             elif kind == "group":
                 _mark(element, self.growth.groups[name])
+            elif sign is not None and element.tag == _name("text"):
+                sign.append(element)
+                sign = None
+                continue
             elif kind == "sign":
-                self._mark_sign(graph, element, children[place + 1 : place + 2])
+                sign = self._mark_sign(element)
+                kept.append(sign)
+                continue
+            kept.append(element)
+        graph[:] = kept
 
     def _mark_node(self, element: ET.Element, box: Box) -> None:
         """Put the parts of a card into groups; the frame, header and gist belong to the box."""
@@ -118,33 +126,19 @@ class _Marker:
             element.append(part)
         element.append(own)
 
-    def _mark_sign(self, graph: ET.Element, element: ET.Element, after: list[ET.Element]) -> None:
-        """Mark a sign with the first edge that runs through it."""
+    def _mark_sign(self, element: ET.Element) -> ET.Element:
+        """Mark a sign with the first edge that runs through it; return it as a group."""
         group = element
         if element.tag == _name("circle"):
             group = ET.Element(_name("g"))
-            graph.insert(list(graph).index(element), group)
-            for part in (element, *(text for text in after if text.tag == _name("text"))):
-                graph.remove(part)
-                group.append(part)
+            group.append(element)
         circle = group.find(_name("circle"))
         assert circle is not None, "a sign stands in a circle"
         spot = Point(float(circle.get("cx", "0")), float(circle.get("cy", "0")))
-        passing = [
-            self.growth.edges[route.edge.id]
-            for route in self.layout.routes
-            if any(point.distance(spot) < _NEAR for point in _points(route.curve))
-        ]
+        passing = [self.growth.edges[edge] for edge in self.passages.edges_at(spot)]
         if passing:
             _mark(group, min(passing, key=lambda shown: shown.step))
-
-
-def _points(curve: tuple[Point, ...]) -> Iterator[Point]:
-    """Give points of a curve close enough together to tell what lies on it."""
-    for segment in segments(curve):
-        steps = max(int(sum(a.distance(b) for a, b in pairwise(segment))), 1)
-        for step in range(steps + 1):
-            yield split(segment, step / steps)[0][3]
+        return group
 
 
 def _mark(element: ET.Element, shown: Appearance) -> None:

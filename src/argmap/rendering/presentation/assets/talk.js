@@ -100,6 +100,7 @@ function show(step, { tells = true, smoothly = true } = {}) {
   find(".news").textContent = at ? `Step ${at} of ${last}. ${wordsOf(at)}` : title;
   const hash = at ? `#${at}` : "#cover";
   if (location.hash !== hash) history.replaceState(null, "", hash);
+  tick();
   if (tells) other?.postMessage({ argmapStep: at }, "*");
 }
 
@@ -136,13 +137,14 @@ function type(digits) {
   typedShown.hidden = !typed;
   typedShown.textContent = `Go to ${typed} ⏎`;
 }
-setInterval(() => {
+function tick() {
   if (typed && Date.now() > typedUntil) type("");
   if (!root.classList.contains("speaking")) return;
   const seconds = began ? Math.floor((Date.now() - began) / 1000) : 0;
   const spent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   clock.textContent = `${new Date().toTimeString().slice(0, 5)} · ${spent}`;
-}, 500);
+}
+setInterval(tick, 500);
 
 // Long notes, or a long thought, are read to their end before the step turns.
 function scrolled(way) {
