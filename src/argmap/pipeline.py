@@ -458,10 +458,12 @@ def present_talk(deck: "Deck", *, engine: str | None = None) -> str:
     raises: `EngineError`
     """
     from argmap.rendering.layout import find_layout
-    from argmap.rendering.page_colors import variable_theme
     from argmap.rendering.presentation import write_presentation
+    from argmap.rendering.theme import PAPER, theme_for
+    from argmap.rendering.themes.page import page_theme
 
-    return write_presentation(deck, find_layout(deck.talk.map, variable_theme(), engine=engine))
+    theme = page_theme(theme_for(deck.talk.map, PAPER))
+    return write_presentation(deck, find_layout(deck.talk.map, theme, engine=engine), theme)
 
 
 def bundle(graph: ArgumentGraph, findings: Sequence[Diagnostic]) -> str:

@@ -8,39 +8,41 @@ from collections.abc import Iterator
 from argmap.rendering.display_text import escape, printable
 from argmap.rendering.layout import Layout
 from argmap.rendering.metrics import text_width
-from argmap.rendering.page_colors import variable_theme
 from argmap.rendering.presentation.camera import Area, find_frames
 from argmap.rendering.presentation.controls import CONTROLS
 from argmap.rendering.presentation.growth import find_growth
 from argmap.rendering.presentation.picture import GROWN, Picture
 from argmap.rendering.presentation.slides import Deck, Slide
 from argmap.rendering.presentation.style import script, style_sheet
+from argmap.rendering.theme import Theme
 
 MOST_PICTURES = 60_000
 """With more parts than that in the pictures of all steps together, the printed steps have none."""
 _LENGTHS = ((24.0, "short"), (60.0, "medium"), (120.0, "long"))
 
 
-def write_presentation(deck: Deck, layout: Layout) -> str:
-    """Return the page; `layout` is that of the talk's map, in the colours of `variable_theme`."""
-    return "\n".join(_Page(deck, layout).lines()) + "\n"
+def write_presentation(deck: Deck, layout: Layout, theme: Theme) -> str:
+    """Return the page; `layout` is that of the talk's map, in the colours of a `page_theme`."""
+    return "\n".join(_Page(deck, layout, theme).lines()) + "\n"
 
 
 class _Page:
-    def __init__(self, deck: Deck, layout: Layout) -> None:
+    def __init__(self, deck: Deck, layout: Layout, theme: Theme) -> None:
         self.deck = deck
         self.slides = deck.slides
         growth = find_growth(deck.talk, deck.report.graph)
-        self.picture = Picture(deck.talk.map, layout, variable_theme(), growth)
+        self.picture = Picture(deck.talk.map, layout, theme, growth)
         self.frames = find_frames(deck.talk, layout)
         parts = len(growth.boxes) + len(growth.parts) + len(growth.edges)
         self.has_pictures = parts * len(self.slides) <= MOST_PICTURES
 
     def lines(self) -> Iterator[str]:
         title = escape(self.deck.title)
-        style, code = style_sheet(len(self.slides)), script()
+        style, code = style_sheet(len(self.slides), self.deck.talk.map), script()
         closed = "default-src 'none'; base-uri 'none'; form-action 'none'"
-        policy = f"{closed}; style-src '{_digest(style)}'; script-src '{_digest(code)}'"
+        policy = (
+            f"{closed}; img-src data:; style-src '{_digest(style)}'; script-src '{_digest(code)}'"
+        )
         language = printable(self.deck.report.map.language or "") or "en"
         yield "<!DOCTYPE html>"
         yield f'<html lang="{escape(language)}">'
