@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from argmap.evaluation.proof import Judgements
     from argmap.mapping.argument_map import ArgumentMap
     from argmap.mapping.colouring import ColourBy
-    from argmap.mapping.view import View
     from argmap.mapping.talk import Order
+    from argmap.mapping.view import View
     from argmap.model import NodeRef
     from argmap.model.steps import StepGraph
     from argmap.rendering import RenderOptions, Report

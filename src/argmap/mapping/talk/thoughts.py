@@ -34,7 +34,7 @@ class Tie(StrEnum):
                 return Tie.CONFLICT
             case EdgeKind.UNDERCUT:
                 return Tie.UNDERCUT
-            case EdgeKind.PREMISE:
+            case EdgeKind.PREMISE | EdgeKind.JOIN:
                 return Tie.PREMISE
             case _:
                 assert_never(kind)

@@ -49,6 +49,9 @@ class _Grower:
         self.graph = graph
         self.branches = Branches(talk.map)
         self.steps = {thought.place: i for i, thought in enumerate(talk.thoughts, 1)}
+        self.joined: dict[str, list[End]] = {}  # by the ids of junctions, what meets there
+        for edge in talk.map.edges:
+            self.joined.setdefault(edge.target.box, []).append(edge.source)
         self.boxes: dict[str, Appearance] = {}
         self.parts: dict[End, Appearance] = {}
 
@@ -84,7 +87,7 @@ class _Grower:
         return Appearance(max([own.step, *said]), own.thoughts)
 
     def _junction(self, box: Box) -> Appearance:
-        joined = [edge.source for edge in self.map.edges if edge.target.box == box.id]
+        joined = self.joined.get(box.id, [])
         steps = [self.steps[self.branches.place_of(end)] for end in joined if self._is_told(end)]
         return _once(steps or [1])
 

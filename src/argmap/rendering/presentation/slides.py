@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from argmap.analysis.speakers import Speakers
 from argmap.mapping.argument_map import Box, End, Row
-from argmap.mapping.arrange import wording
+from argmap.mapping.captions import wording
 from argmap.mapping.talk.planning import Talk
 from argmap.mapping.talk.thoughts import Thought
 from argmap.model.graph import Argument, NodeKind, NodeRef, Statement
