@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from argmap.evaluation.proof import Judgements
     from argmap.mapping.argument_map import ArgumentMap
     from argmap.mapping.colouring import ColourBy
+    from argmap.mapping.talk import Order
     from argmap.mapping.view import View
     from argmap.model import NodeRef
     from argmap.model.steps import StepGraph
     from argmap.rendering import RenderOptions, Report
+    from argmap.rendering.presentation import Deck
     from argmap.settings import Settings
     from argmap.syntax.formatter import Formatted
 
@@ -407,6 +409,61 @@ def render(
 
     report = make_report(graph, view=view, allow=allow)
     return rendering.render(report, format, options)
+
+
+def plan_talk(
+    graph: ArgumentGraph,
+    findings: Sequence[Diagnostic] | None = None,
+    *,
+    order: "Order | None" = None,
+    allow: Allowed = (),
+) -> "tuple[Deck, tuple[str, ...]]":
+    """Put what a map shows into the order of a talk, in words.
+
+    Returns the talk, and what its author should know about the numbers that `step:` gives.
+    """
+    from argmap.mapping.talk import Order, plan_talk, read_numbers
+    from argmap.mapping.talk.branches import Branches
+    from argmap.rendering.presentation import make_deck
+
+    report = make_report(graph, findings, allow=allow)
+    shown = {ref for ref in Branches(report.map).refs.values() if ref is not None}
+    numbers = read_numbers(graph, shown)
+    talk = plan_talk(report.map, numbers, order or Order.WEIGHT)
+    return make_deck(talk, report), numbers.troubles
+
+
+def present(
+    graph: ArgumentGraph,
+    *,
+    order: str = "weight",
+    engine: str | None = None,
+    allow: Allowed = (),
+) -> str:
+    """Return a page that presents a map, one thought a step.
+
+    order:  what comes first among several reasons, `weight` or `text`
+    raises: `ArgmapError` for an unknown order, `EngineError`
+    """
+    from argmap.mapping.talk import Order
+
+    deck, _ = plan_talk(graph, order=Order.named(order), allow=allow)
+    return present_talk(deck, engine=engine)
+
+
+def present_talk(deck: "Deck", *, engine: str | None = None) -> str:
+    """Return the page of a talk, whole in itself: it asks nothing of any other file or host.
+
+    engine: path or name of the Graphviz `dot` to use
+    raises: `EngineError`
+    """
+    from argmap.rendering.layout import find_layout
+    from argmap.rendering.presentation import write_presentation
+    from argmap.rendering.theme import PAPER, theme_for
+    from argmap.rendering.themes.page import page_theme
+
+    theme = page_theme(theme_for(deck.talk.map, PAPER))
+    return write_presentation(deck, find_layout(deck.talk.map, theme, engine=engine), theme)
 
 
 def bundle(graph: ArgumentGraph, findings: Sequence[Diagnostic]) -> str:

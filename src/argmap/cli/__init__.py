@@ -17,6 +17,7 @@ from argmap.cli import (
     fmt,
     outline,
     poster,
+    present,
     quotes,
     render,
     review,
@@ -45,6 +46,7 @@ app.command("check")(check.check)
 app.command("fmt")(fmt.fmt)
 app.command("render")(render.render)
 app.command("poster")(poster.poster)
+app.command("present")(present.present)
 app.command("show")(show.show)
 app.command("outline")(outline.outline)
 app.command("quotes")(quotes.quotes)

@@ -1,0 +1,94 @@
+"""argmap present FILE"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap.cli import output
+from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand, listed
+from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.rendering.presentation import Deck
+
+
+class NothingToPresent(ArgmapError):  # noqa: N818 (named for what the caller sees)
+    """A map without a box."""
+
+
+def present(
+    file: Map,
+    target: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to write the page; `-` prints it.  [default: FILE's name with .talk.html]",
+            show_default=False,
+        ),
+    ] = None,
+    order: Annotated[
+        str,
+        typer.Option(
+            "--order",
+            metavar="NAME",
+            help="Which of several reasons comes first: by `weight` (what hangs on it) or `text`.",
+        ),
+    ] = "weight",
+    lists: Annotated[
+        bool, typer.Option("--list", help="Print the steps and write no page.")
+    ] = False,
+    engine: Engine = None,
+    config: Config = None,
+    allow: Allow = None,
+    shorthand: Shorthand = False,
+) -> None:
+    """Make a talk of a map: one page, one thought a step, the map growing beside it.
+
+    The order follows from the map; `step: 3` in the data of a statement or an argument changes it.
+
+    \b
+    Examples:
+      argmap present maps/huang.argdown
+      argmap present maps/school_uniform.argdown -o uniform.html --order text
+      argmap present maps/huang.argdown --list
+    """
+    from argmap import pipeline
+    from argmap.linting import Linter, Request
+    from argmap.mapping.talk import Order
+    from argmap.reading import STANDARD_INPUT
+
+    chosen = Order.named(order)
+    linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
+    graph = linter.load(file)
+    findings = linter.check_graph(graph).diagnostics
+    talk, troubles = pipeline.plan_talk(graph, findings, order=chosen, allow=listed(allow))
+    for trouble in troubles:
+        output.tell(f"argmap: {trouble}")
+    if not talk.slides:
+        raise NothingToPresent(f"{graph.document.source.path}: the map shows nothing to present")
+    if lists:
+        output.print_text(_listed(talk))
+        return
+    page = pipeline.present_talk(talk, engine=engine)
+    if target == "-":
+        output.print_text(page)
+        return
+    stem = "map" if file == STANDARD_INPUT else Path(file).stem
+    path = target or f"{stem}.talk.html"
+    output.write_file(path, page)
+    count = len(talk.slides)
+    output.tell(f"wrote {path}: {count} step{'' if count == 1 else 's'}")
+
+
+def _listed(deck: "Deck") -> str:
+    """Return the steps as lines, each indented below what it is about."""
+    width = len(str(len(deck.slides)))
+    lines = []
+    for slide in deck.slides:
+        indent = "  " * min(slide.thought.depth, 12)
+        words = f"{slide.name}: {slide.text}" if slide.name else slide.text
+        lines.append(f"{slide.number:>{width}}  {indent}{slide.kicker.words}: {words}\n")
+    return "".join(lines)
