@@ -8,14 +8,18 @@ import typer
 
 from argmap.cli import (
     attacks,
+    brief,
     build,
+    cards,
     check,
     convert,
     cruxes,
     evaluate,
     explain,
     fmt,
+    gaps,
     outline,
+    questions,
     quotes,
     render,
     review,
@@ -25,6 +29,7 @@ from argmap.cli import (
     solve,
     strength,
     tree,
+    weigh,
     whatif,
     why,
 )
@@ -53,6 +58,11 @@ app.command("whatif")(whatif.whatif)
 app.command("cruxes")(cruxes.cruxes)
 app.command("attacks")(attacks.attacks)
 app.command("strength")(strength.strength)
+app.command("brief")(brief.brief)
+app.command("questions")(questions.questions)
+app.command("gaps")(gaps.gaps)
+app.command("cards")(cards.cards)
+app.command("weigh")(weigh.weigh)
 app.command("convert")(convert.convert)
 app.command("solve")(solve.solve)
 app.command("tree")(tree.tree)
