@@ -35,7 +35,11 @@ from argmap.publishing.measuring import POINTS, height_of, room
 from argmap.rendering.front_text import front_text
 
 MARGIN = 18.0
-_FILLS = (Fill(2), Fill(2, FEWEST_QUESTIONS), *(Fill(n, FEWEST_QUESTIONS) for n in (1, 0)))
+_FILLS = (
+    Fill(2),
+    *(Fill(cards, FEWEST_QUESTIONS) for cards in (2, 1, 0)),
+    Fill(0, FEWEST_QUESTIONS, is_terse=True),
+)
 _HEAD_ROOM = 24.0  # points that are kept free, for what is measured too low
 _TAGS = {"Definitions": ("definition",), "Burdens": ("burden", "burden-of-proof")}
 
@@ -178,8 +182,8 @@ class _Brief:
     def fitting(self, page: PointPage) -> Fill:
         """Return the fullest way to fill a page that fits, in the order in which things give way.
 
-        First there are fewer questions, then the second card goes to the appendix, then the first;
-        at last the exchanges go on on a next page. What fits in no way runs over as it is.
+        First there are fewer questions, then the second card goes to the appendix, then the first,
+        and questions lose their answers; at last the exchanges go on on a next page. What fits in no way runs over as it is.
         """
         used = 30.0 if page.number == 1 else 0.0
         free = self.height - _HEAD_ROOM - used
@@ -188,10 +192,10 @@ class _Brief:
                 return fill
         count = len(page.point.objections)
         for answers in range(count - 1, -1, -1):
-            fill = Fill(0, FEWEST_QUESTIONS, answers)
+            fill = Fill(0, FEWEST_QUESTIONS, answers, is_terse=True)
             if height_of(page.blocks(fill), self.width) <= free:
                 return fill
-        return Fill(0, FEWEST_QUESTIONS)
+        return _FILLS[-1]
 
     def cross(self) -> Iterator[Block]:
         yield PageBreak(self.running_head("cross-examination"))

@@ -10,7 +10,7 @@ from argmap.debate.cross_examination import Question
 from argmap.debate.evidence import Card
 from argmap.debate.phrasing import called, count_words, labelled, name, reading_time
 from argmap.debate.points import Objection, Point, Stage
-from argmap.debate.questions import question_list
+from argmap.debate.questions import Length, question_list
 from argmap.debate.slots import chain
 from argmap.debate.teams import Stance
 from argmap.debate.weighing import impacts, weighing_table
@@ -49,11 +49,13 @@ class Fill:
     cards:     how many cards stand here in full
     questions: how many questions
     answers:   how many exchanges stand on the first page
+    is_terse:  the questions stand without what either answer leads to
     """
 
     cards: int = MOST_CARDS
     questions: int = MOST_QUESTIONS
     answers: int | None = None
+    is_terse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +279,8 @@ class PointPage:
         if not self.questions:
             yield paragraph("none yet: nothing on the map to ask about", ParagraphStyle.NOTE)
             return
-        yield question_list(self.case, self.questions[: fill.questions], is_short=True)
+        length = Length.TERSE if fill.is_terse else Length.SHORT
+        yield question_list(self.case, self.questions[: fill.questions], length)
 
     def _extension(self) -> Iterator[Block]:
         yield paragraph("Extension", ParagraphStyle.LABEL)

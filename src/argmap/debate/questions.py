@@ -1,6 +1,7 @@
 """The page of questions for cross-examination, and the same for programs."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from argmap.debate.case import Case
 from argmap.debate.cross_examination import Question, cross_examine
@@ -30,21 +31,29 @@ def questions_pages(case: Case, title: str, *, every: bool = False) -> Publicati
     if not found:
         blocks.append(
             paragraph(
-                "The map gives nothing to ask about: no unstated premise, no fact without a source,"
-                " no scheme, and no premise on which everything hangs."
+                "The map gives nothing to ask about: no unstated premise, no claim without a"
+                " source, no scheme, and no premise on which everything hangs."
             )
         )
     blocks.append(question_list(case, found))
     return Publication(f"Cross-examination: {title}", tuple(blocks), footer=title)
 
 
-def question_list(case: Case, found: Iterable[Question], *, is_short: bool = False) -> Items:
-    """Return questions as a numbered list: what is said first, the question, both answers.
+class Length(StrEnum):
+    """How much is printed of each question."""
 
-    is_short: on the page of the argument, where there is little room
-    """
-    write = _short_item if is_short else _item
-    return Items(tuple(write(case, each) for each in found), is_numbered=True)
+    FULL = "full"  # each part on a line of its own
+    SHORT = "short"  # on the page of an argument, where there is little room
+    TERSE = "terse"  # without what either answer leads to
+
+
+def question_list(case: Case, found: Iterable[Question], length: Length = Length.FULL) -> Items:
+    """Return questions as a numbered list: what is said first, the question, both answers."""
+    if length is Length.FULL:
+        return Items(tuple(_item(case, each) for each in found), is_numbered=True)
+    is_terse = length is Length.TERSE
+    items = (_short_item(case, each, is_terse=is_terse) for each in found)
+    return Items(tuple(items), is_numbered=True)
 
 
 def _item(case: Case, each: Question) -> Item:
@@ -64,23 +73,20 @@ def _item(case: Case, each: Question) -> Item:
     )
 
 
-def _short_item(case: Case, each: Question) -> Item:
+def _short_item(case: Case, each: Question, *, is_terse: bool) -> Item:
     aims = name(case.graph, each.aims)
-    return Item(
-        (
-            Paragraph(
-                (
-                    Run(f"{each.setup} "),
-                    Run(f"{each.text} ", Style.STRONG),
-                    Run(f"({aims}) ", Style.MUTE),
-                    Run("Yes: ", Style.EMPHASIS),
-                    Run(f"{each.if_yes} "),
-                    Run("No: ", Style.EMPHASIS),
-                    Run(each.if_no),
-                )
-            ),
-        )
+    asked = (
+        Run(f"{each.setup} "),
+        Run(f"{each.text} ", Style.STRONG),
+        Run(f"({aims}) ", Style.MUTE),
     )
+    answers = (
+        Run("Yes: ", Style.EMPHASIS),
+        Run(f"{each.if_yes} "),
+        Run("No: ", Style.EMPHASIS),
+        Run(each.if_no),
+    )
+    return Item((Paragraph(asked if is_terse else asked + answers),))
 
 
 def report_questions(case: Case, *, every: bool = False) -> list[dict[str, object]]:
