@@ -18,7 +18,9 @@ from argmap.cli import (
     explain,
     fmt,
     gaps,
+    import_,
     outline,
+    preflow,
     questions,
     quotes,
     render,
@@ -63,6 +65,8 @@ app.command("questions")(questions.questions)
 app.command("gaps")(gaps.gaps)
 app.command("cards")(cards.cards)
 app.command("weigh")(weigh.weigh)
+app.command("preflow")(preflow.preflow)
+app.command("import")(import_.import_)
 app.command("convert")(convert.convert)
 app.command("solve")(solve.solve)
 app.command("tree")(tree.tree)

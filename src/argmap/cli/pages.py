@@ -89,21 +89,11 @@ def put(publication: "Publication", name: str, target: str | None, stem: str) ->
     published = publish(publication, name)
     for notice in published.notices:
         output.tell(f"argmap: {notice}")
-    if target is None:
-        target = f"{stem}.{writer.extension}" if writer.is_binary else "-"
-    if target == "-":
-        content = published.content
-        output.print_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        return
-    output.write_file(target, published.content)
-    output.tell(f"wrote {target}")
+    usual = f"{stem}.{writer.extension}"
+    output.write_or_print(published.content, target, usual, prints=not writer.is_binary)
 
 
 def put_json(report: object, target: str | None) -> None:
     """Write what programs read."""
     text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
-    if target is None or target == "-":
-        output.print_text(text)
-        return
-    output.write_file(target, text)
-    output.tell(f"wrote {target}")
+    output.write_or_print(text, target, "", prints=True)

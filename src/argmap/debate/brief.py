@@ -183,7 +183,8 @@ class _Brief:
         """Return the fullest way to fill a page that fits, in the order in which things give way.
 
         First there are fewer questions, then the second card goes to the appendix, then the first,
-        and questions lose their answers; at last the exchanges go on on a next page. What fits in no way runs over as it is.
+        and questions lose their answers; at last the exchanges go on on a next page. What fits in
+        no way runs over as it is.
         """
         used = 30.0 if page.number == 1 else 0.0
         free = self.height - _HEAD_ROOM - used

@@ -6,6 +6,7 @@ with which a conclusion falls. First comes what would take most down; nothing is
 premise that the asker's own side needs.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,8 @@ from argmap.evaluation import base_set, derive
 from argmap.model.graph import NodeKind, NodeRef
 
 _MOST_LOOKED_AT = 2_000_000  # nodes, for counting what falls with premises
+_NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*")
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _MOST_TRIED = 200  # theses and conclusions for which single points of failure are looked for
 
 
@@ -77,6 +80,12 @@ def cross_examine(case: Case, *, every: bool = False) -> tuple[Question, ...]:
         )
     )
     return tuple(dict.fromkeys(found))
+
+
+def _number(text: str) -> str | None:
+    """Return the first number of a text that is neither a year nor a single digit."""
+    found = (match[0].rstrip(".,") for match in _NUMBER.finditer(text))
+    return next((n for n in found if len(n) > 1 and not _YEAR.fullmatch(n)), None)
 
 
 def _in_a_sentence(text: str) -> str:
@@ -177,7 +186,7 @@ class _Asker:
                 "Ask who, when and how; the map has no source for it.",
                 f"Then {of} rests on something that nobody has shown.",
             )
-        elif not is_sourced and (figure := find_figure(said)):
+        elif not is_sourced and (figure := find_figure(said) or _number(said)):
             yield ask(
                 Ground.FIGURE,
                 says,
