@@ -41,6 +41,7 @@ from argmap.publishing.docx_markup import (
     remove_first_empty,
     shade,
 )
+from argmap.publishing.docx_styles import set_styles
 from argmap.publishing.published import Published
 from argmap.publishing.shown import Anchors, plain, shown
 from argmap.rendering import MissingExtraError
@@ -111,13 +112,14 @@ class _Writer:
         self.notices: list[str] = []
         self._anchors = Anchors(publication)
         self._bookmarks = 0
+        self._style_ids: dict[str, str] = {}  # looked up once: python-docx searches each time
 
     def write(self) -> None:
         """Write the whole document."""
-        from argmap.publishing.docx_styles import set_styles
-
         publication = self._publication
         set_styles(self.document, printable(publication.language))
+        for style in self.document.styles:
+            self._style_ids[style.name] = style.style_id
         properties = self.document.core_properties
         properties.title = printable(publication.title)[:255]
         properties.author = printable(publication.author or "")[:255]
@@ -166,6 +168,13 @@ class _Writer:
             line.add_run("/")
             add_field(line, "NUMPAGES", "1")
 
+    def _new_line(self, place: Place, style: str | None = None, text: str = "") -> Place:
+        """Add a paragraph in a style by its name."""
+        line = place.add_paragraph(text)
+        if style is not None and style != "Normal":
+            line._p.style = self._style_ids[style]
+        return line
+
     # Blocks
 
     def _blocks(self, blocks: Iterable[Block], place: Place) -> "list[WordParagraph]":
@@ -213,7 +222,7 @@ class _Writer:
                 assert_never(block)
 
     def _heading(self, block: Heading, place: Place) -> "WordParagraph":
-        line = place.add_paragraph(style=f"Heading {block.level}")
+        line = self._new_line(place, f"Heading {block.level}")
         name = self._anchors.name(block)
         if name is not None:
             self._bookmarks += 1
@@ -222,7 +231,7 @@ class _Writer:
         return cast("WordParagraph", line)
 
     def _paragraph(self, block: Paragraph, place: Place) -> "WordParagraph":
-        line = place.add_paragraph(style=_PARAGRAPHS[block.style])
+        line = self._new_line(place, _PARAGRAPHS[block.style])
         self._text(block.text, line)
         align_line(line, block.align)
         if block.keep_with_next:
@@ -269,7 +278,7 @@ class _Writer:
         if not block.rows:
             return
         if block.caption:
-            line = place.add_paragraph(printable(block.caption), style="Note")
+            line = self._new_line(place, "Note", printable(block.caption))
             line.paragraph_format.keep_with_next = True
         columns = max(len(row) for row in block.rows)
         table = self._new_table(place, len(block.rows), columns, block.widths, rules=block.rules)
@@ -346,7 +355,7 @@ class _Writer:
         lines = [line]
         if block.caption:
             line.paragraph_format.keep_with_next = True
-            below = place.add_paragraph(printable(block.caption), style="Note")
+            below = self._new_line(place, "Note", printable(block.caption))
             below.alignment = WD_ALIGN_PARAGRAPH.CENTER
             lines.append(below)
         return lines
@@ -354,7 +363,7 @@ class _Writer:
     def _frame(self, block: Frame, place: Place) -> "list[WordParagraph]":
         lines: list[WordParagraph] = []
         if block.label:
-            label = place.add_paragraph(printable(block.label), style="Label")
+            label = self._new_line(place, "Label", printable(block.label))
             lines.append(label)
         lines += self._blocks(block.blocks, place)
         sides = ("left",) if block.style is FrameStyle.BAR else ("top", "left", "bottom", "right")
@@ -394,7 +403,7 @@ class _Writer:
         from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
         from docx.shared import Mm, Pt
 
-        lines = [place.add_paragraph(printable(block.title), style="Label")]
+        lines = [self._new_line(place, "Label", printable(block.title))]
         width, _ = self._publication.size
         for heading in self._anchors.headings:
             if heading.level > block.depth:
@@ -432,7 +441,7 @@ class _Writer:
         if part.style is Style.STRONG:
             run.bold = True
         elif part.style is not Style.PLAIN and not in_heading:
-            run.style = _STYLES[part.style]
+            run._r.style = self._style_ids[_STYLES[part.style]]
         if part.style is Style.READ:
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
@@ -448,6 +457,6 @@ class _Writer:
             relation = line.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             link.set(qn("r:id"), relation)
         run = line.add_run(shown(part.text))
-        run.style = "Link"
+        run._r.style = self._style_ids["Link"]
         link.append(run._r)
         line._p.append(link)

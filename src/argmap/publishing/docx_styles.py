@@ -14,6 +14,7 @@ CITE = "Style 13 pt Bold"
 UNDERLINE = "Underline"
 EMPHASIS = "Emphasis"
 CARD = "Card"
+CARD_INDENT = 14.0
 CITATION = "Citation"
 _FONT = "Arial"
 _HEADINGS = {1: (17.0, "Pocket"), 2: (14.5, "Hat"), 3: (12.5, "Block"), 4: (12.0, "Tag")}
@@ -23,7 +24,7 @@ _PARAGRAPHS: dict[str, tuple[float, bool, str | None, float, float, float]] = {
     "Label": (8.5, True, "57606A", 10.0, 3.0, 0.0),
     "Note": (9.0, False, "57606A", 0.0, 4.0, 0.0),
     CITATION: (11.0, False, None, 0.0, 3.0, 0.0),
-    CARD: (11.0, False, None, 0.0, 6.0, 14.0),
+    CARD: (11.0, False, None, 0.0, 6.0, CARD_INDENT),
 }
 _CHARACTERS: dict[str, tuple[float | None, bool, bool, bool, str | None]] = {
     # name: size in points, bold, italic, underlined, colour
