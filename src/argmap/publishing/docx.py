@@ -266,8 +266,8 @@ class _Writer:
 
         for line in lines:
             before = line.paragraph_format.left_indent
-            if before is None and line.style is not None:
-                before = line.style.paragraph_format.left_indent
+            if before is None and line._p.style == self._style_ids[CARD]:
+                before = Pt(CARD_INDENT)
             line.paragraph_format.left_indent = Pt((before.pt if before else 0.0) + points)
         return lines
 
