@@ -41,9 +41,8 @@ from argmap.publishing.docx_markup import (
     remove_first_empty,
     shade,
 )
-from argmap.publishing.docx_styles import set_styles
-from argmap.publishing.published import Published
 from argmap.publishing.docx_styles import CARD, CARD_INDENT, set_styles
+from argmap.publishing.published import Published
 from argmap.publishing.shown import Anchors, plain, shown
 from argmap.rendering import MissingExtraError
 from argmap.rendering.display_text import printable
