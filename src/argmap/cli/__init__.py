@@ -8,16 +8,22 @@ import typer
 
 from argmap.cli import (
     attacks,
+    brief,
     build,
+    cards,
     check,
     convert,
     cruxes,
     evaluate,
     explain,
     fmt,
+    gaps,
+    import_,
     outline,
     poster,
+    preflow,
     present,
+    questions,
     quotes,
     render,
     review,
@@ -27,6 +33,7 @@ from argmap.cli import (
     solve,
     strength,
     tree,
+    weigh,
     whatif,
     why,
 )
@@ -57,6 +64,13 @@ app.command("whatif")(whatif.whatif)
 app.command("cruxes")(cruxes.cruxes)
 app.command("attacks")(attacks.attacks)
 app.command("strength")(strength.strength)
+app.command("brief")(brief.brief)
+app.command("questions")(questions.questions)
+app.command("gaps")(gaps.gaps)
+app.command("cards")(cards.cards)
+app.command("weigh")(weigh.weigh)
+app.command("preflow")(preflow.preflow)
+app.command("import")(import_.import_)
 app.command("convert")(convert.convert)
 app.command("solve")(solve.solve)
 app.command("tree")(tree.tree)

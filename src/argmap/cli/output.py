@@ -79,6 +79,21 @@ def print_bytes(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def write_or_print(
+    content: str | bytes, target: str | None, usual: str, *, prints: bool = False
+) -> None:
+    """Put what a command made where the user wants it, and say where that is.
+
+    target: the file that was asked for; `-` prints it; None: `usual`, or printed if it `prints`
+    """
+    if target == "-" or (target is None and prints):
+        print_bytes(content.encode("utf-8", "replace") if isinstance(content, str) else content)
+        return
+    path = target or usual
+    write_file(path, content)
+    tell(f"wrote {path}")
+
+
 def tell(line: str) -> None:
     """Tell the user something that is not the result: on standard error."""
     sys.stderr.write(f"{line}\n")

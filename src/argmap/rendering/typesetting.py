@@ -1,7 +1,8 @@
 """The one place that runs typst: a document in its language, and pictures, to a PDF.
 
-What comes out is PDF/UA-1: tagged, with a title and a language, all fonts embedded. The same
-document gives the same bytes: no date goes in.
+What comes out is PDF/UA-1: tagged, with a title and a language, all fonts embedded; only where no
+font has some letter it is the same without that promise. The same document gives the same bytes: no
+date goes in.
 """
 
 import re
@@ -40,18 +41,27 @@ def typeset(
             Path(folder, name).write_text(picture, "utf-8")
         source = Path(folder, "document.typ")
         source.write_text(document, "utf-8")
-        try:
-            data = typst.compile(
+
+        def compiled(standards: list[str]) -> bytes:
+            made = typst.compile(
                 str(source),
                 root=folder,
                 font_paths=[str(FONTS)] + ([str(Path(font).parent)] if font else []),
                 ignore_system_fonts=not needs_system_fonts,
                 format="pdf",
-                pdf_standards=["ua-1"],
+                pdf_standards=standards,
             )
+            return bytes(made)
+
+        try:
+            try:
+                return compiled(["ua-1"])
+            except (RuntimeError, ValueError) as failure:
+                if "PDF/UA" not in str(failure):
+                    raise
+                return compiled([])  # no font has some letter: tagged all the same, to be read
         except (RuntimeError, ValueError) as failure:
             raise RenderingError(f"no PDF could be made: {failure}") from failure
-    return bytes(data)
 
 
 def preamble(title: str, language: str | None = None) -> str:

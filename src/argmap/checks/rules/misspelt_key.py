@@ -25,7 +25,7 @@ _PLAIN_WORDS = """
     id page name link code file role state line site size sites city cite form format schema rule
     rules node here there were used user users rate data update lower order other place time scope
     quota space spans states stats notes dates sides steps owners authors topic theme hosts tags
-    kind type text label liked
+    kind type text label liked answer slot
 """
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 """Words that people use for their own purposes, though they resemble a known key."""

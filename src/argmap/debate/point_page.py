@@ -1,0 +1,312 @@
+"""One page about one argument: twelve blocks in order, what is missing printed as missing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from argmap.debate.card_pages import card_blocks
+from argmap.debate.case import Case
+from argmap.debate.clash import double_turns, stands
+from argmap.debate.cross_examination import Question
+from argmap.debate.evidence import Card
+from argmap.debate.phrasing import called, count_words, labelled, name, reading_time
+from argmap.debate.points import Objection, Point, Stage
+from argmap.debate.questions import Length, question_list
+from argmap.debate.slots import chain
+from argmap.debate.teams import Stance
+from argmap.debate.weighing import impacts, weighing_table
+from argmap.diagnostic import Severity
+from argmap.evaluation import Label
+from argmap.model.graph import NodeRef
+from argmap.publishing import (
+    Blank,
+    Block,
+    Cell,
+    Columns,
+    Frame,
+    FrameStyle,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    ParagraphStyle,
+    Run,
+    Style,
+    Table,
+    paragraph,
+    words,
+)
+
+NO_ANSWER = "NO ANSWER YET"
+MISSING = "— missing —"
+MOST_CARDS, MOST_ANSWERS, MOST_QUESTIONS, FEWEST_QUESTIONS = 2, 4, 5, 3
+_LONGEST_EXTENSION = 15  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """How much of a point goes onto its page; the rest goes to the appendix, or on a next page.
+
+    cards:     how many cards stand here in full
+    questions: how many questions
+    answers:   how many exchanges stand on the first page
+    is_terse:  the questions stand without what either answer leads to
+    """
+
+    cards: int = MOST_CARDS
+    questions: int = MOST_QUESTIONS
+    answers: int | None = None
+    is_terse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PointPage:
+    """The page of one point.
+
+    number:    its number on its side
+    questions: what to ask about it, or, of our own, what to be ready for
+    is_student: blanks are printed for the extension line
+    """
+
+    case: Case
+    point: Point
+    number: int
+    questions: tuple[Question, ...]
+    is_student: bool = False
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is one of our own arguments."""
+        return self.case.stance(self.point.ref) is not Stance.THEIRS
+
+    @property
+    def anchor(self) -> str:
+        """What links to the page point to."""
+        return f"point-{self.point.ref.kind}-{self.point.ref.title}"
+
+    @property
+    def evidence(self) -> tuple[Card, ...]:
+        """All cards of the point, each once."""
+        return tuple(dict.fromkeys(self.case.evidence(self.point)))
+
+    def blocks(self, fill: Fill) -> tuple[Block, ...]:
+        """Return the blocks in order."""
+        parts = (
+            self._tag(),
+            self._status(),
+            self._because(),
+            self._chain_and_weighing(),
+            self._evidence(fill),
+            self._clash(fill),
+            self._offence(),
+            self._cross(fill),
+            self._extension(),
+            self._foot(),
+        )
+        return tuple(block for part in parts for block in part)
+
+    # The blocks
+
+    def _tag(self) -> Iterator[Block]:
+        yield Heading(3, words(name(self.case.graph, self.point.ref)), self.anchor)
+        yield paragraph(self.point.tag, ParagraphStyle.CLAIM)
+
+    def _status(self) -> Iterator[Block]:
+        findings = [
+            finding
+            for ref in self._refs()
+            for finding in self.case.findings_about(ref)
+            if finding.severity in (Severity.ERROR, Severity.WARNING)
+        ]
+        codes = sorted({finding.code for finding in findings})
+        label = {
+            Label.IN: "stands",
+            Label.OUT: "does not stand",
+            Label.UNDECIDED: "is undecided",
+        }[self.point.label]
+        told = [f"On the map as drawn it {label}."]
+        objections = len(self.point.objections)
+        if objections:
+            told.append(f"Contested: {_count(objections, 'objection')}.")
+        if not self.evidence:
+            told.append("No evidence.")
+        if codes:
+            told.append(f"Findings: {', '.join(codes)}.")
+        if self.case.stance(self.point.ref) is Stance.BOTH:
+            told.append("It serves both sides.")
+        yield paragraph(" ".join(told), ParagraphStyle.NOTE)
+
+    def _refs(self) -> list[NodeRef]:
+        refs = [self.point.ref, *(line.ref for line in self.point.lines)]
+        refs += [stage.conclusion.ref for stage in self.point.stages]
+        return list(dict.fromkeys(refs))
+
+    def _because(self) -> Iterator[Block]:
+        yield paragraph("Because", ParagraphStyle.LABEL)
+        if self.point.stages:
+            for stage in self.point.stages:
+                yield from self._stage(stage)
+        elif self.point.reasons:
+            reasons = (Item((paragraph(self.case.said(ref)),)) for ref in self.point.reasons)
+            yield Items(tuple(reasons))
+        else:
+            yield paragraph("none yet: no reason is given for it", ParagraphStyle.NOTE)
+
+    def _stage(self, stage: Stage) -> Iterator[Block]:
+        stated = [line for line in stage.premises if not line.is_unstated]
+        unstated = [line for line in stage.premises if line.is_unstated]
+        blocks: list[Block] = []
+        if stated:
+            items = (Item((paragraph(line.text),), f"{line.number}.") for line in stated)
+            blocks.append(Items(tuple(items)))
+        for line in unstated:
+            told = (Run(f"{line.text} "), Run("unstated", Style.MUTE))
+            item = Item((Paragraph(told),), f"{line.number}.")
+            blocks.append(Frame((Items((item,)),), FrameStyle.DASHED))
+        if len(stage.premises) > 1:
+            yield Frame(tuple(blocks), FrameStyle.BAR)
+        else:
+            yield from blocks
+        rules = f" ({', '.join(stage.rules)})" if stage.rules else ""
+        so = (
+            Run(f"so{rules}: ", Style.MUTE),
+            Run(f"{stage.conclusion.number}. {stage.conclusion.text}", Style.STRONG),
+        )
+        yield Paragraph(so)
+
+    def _chain_and_weighing(self) -> Iterator[Block]:
+        yield Columns((tuple(self._chain()), tuple(self._weighing())), (1, 1))
+
+    def _chain(self) -> Iterator[Block]:
+        slots = chain(self.case, self.point)
+        yield paragraph("Chain", ParagraphStyle.LABEL)
+        items = []
+        for slot, refs in slots.items():
+            said = "; ".join(self.case.said(ref) for ref in refs)
+            run = Run(said) if said else Run(MISSING, Style.MUTE)
+            items.append(Item((Paragraph((Run(f"{slot.value}: ", Style.STRONG), run)),)))
+        yield Items(tuple(items))
+
+    def _evidence(self, fill: Fill) -> Iterator[Block]:
+        yield paragraph("Evidence", ParagraphStyle.LABEL)
+        cards = self.evidence
+        if not cards:
+            yield paragraph("none yet: nothing is quoted for it", ParagraphStyle.NOTE)
+        for card in cards[: fill.cards]:
+            yield from card_blocks(card)
+        if others := cards[fill.cards :]:
+            cites = "; ".join(dict.fromkeys(card.cite or "no source" for card in others))
+            told = f"In the appendix: {_count(len(others), 'card')} ({cites})"
+            yield paragraph(told, ParagraphStyle.NOTE)
+
+    def _weighing(self) -> Iterator[Block]:
+        yield paragraph("Weighing", ParagraphStyle.LABEL)
+        own = impacts(self.case, (self.point,))
+        against = tuple(
+            found
+            for objection in self.point.objections
+            if (found := self.case.point_of(objection.source)) is not None
+        )
+        other = impacts(self.case, against)
+        mine, theirs = (own[0] if own else None), (other[0] if other else None)
+        ours = (mine, theirs) if self.is_ours else (theirs, mine)
+        yield weighing_table(*ours, room=6.0)
+
+    def _clash(self, fill: Fill) -> Iterator[Block]:
+        yield from self.clash(0, fill.answers)
+        count = len(self.point.objections)
+        if fill.answers is not None and fill.answers < count:
+            left = count - fill.answers
+            told = f"{_count(left, 'more objection')}: continued on the next page"
+            yield paragraph(told, ParagraphStyle.NOTE)
+
+    def clash(self, start: int, stop: int | None) -> Iterator[Block]:
+        """Yield some of the exchanges: what they say, and what we say to it."""
+        heads = ("They say", "We say") if self.is_ours else ("We say", "They say")
+        yield paragraph(" / ".join(heads), ParagraphStyle.LABEL)
+        found = self.point.objections[start:stop]
+        if not found:
+            yield paragraph("none yet: the map has no objection to it", ParagraphStyle.NOTE)
+            return
+        rows = [tuple(Cell((paragraph(head),)) for head in heads)]
+        for number, objection in enumerate(found, start + 1):
+            answers = self.case.answers(objection, self.point)
+            said = (Run(f"{number}. ", Style.STRONG), *self._said(objection))
+            rows.append((Cell((Paragraph(said),)), self._answers(answers)))
+        yield Table(tuple(rows), widths=(1, 1))
+
+    def _said(self, objection: Objection) -> tuple[Run, ...]:
+        point = self.case.point_of(objection.source)
+        said = point.tag if point is not None else self.case.said(objection.source)
+        weak = "" if stands(self.case, objection) else ", answered on the map"
+        return (Run(f"{said} "), Run(f"({labelled(objection)}{weak})", Style.MUTE))
+
+    def _answers(self, answers: Sequence[Objection]) -> Cell:
+        if not answers:
+            told = NO_ANSWER if self.is_ours else "no answer of theirs on the map"
+            return Cell((Paragraph(words(told, Style.BAD if self.is_ours else Style.GOOD)),))
+        items = (
+            Item((Paragraph(self._said(answer)),), f"{number}.")
+            for number, answer in enumerate(answers[:MOST_ANSWERS], 1)
+        )
+        blocks: list[Block] = [Items(tuple(items))]
+        if len(answers) > MOST_ANSWERS:
+            rest = ", ".join(called(self.case, each.source) for each in answers[MOST_ANSWERS:])
+            blocks.append(paragraph(f"also: {rest}", ParagraphStyle.NOTE))
+        return Cell(tuple(blocks))
+
+    def _offence(self) -> Iterator[Block]:
+        turns = sum(objection.is_offence for objection in self.point.objections)
+        defence = len(self.point.objections) - turns
+        for_what = [ref for _, ref in self.point.targets]
+        goal = self.case.said(for_what[0]) if for_what else self.point.tag
+        whose = "they" if self.is_ours else "we"
+        wins = "we win" if self.is_ours else "they win"
+        yield paragraph("If it is dropped", ParagraphStyle.LABEL)
+        told = f"If {whose} drop this, {wins}: {goal}"
+        yield paragraph(told)
+        count = f"Against it: offence {turns}, defence {defence}."
+        yield paragraph(count, ParagraphStyle.NOTE)
+        if self.point in double_turns(self.case):
+            yield Paragraph(
+                words(
+                    "Double turn: we turn both its link and its impact; keep one of the two.",
+                    Style.BAD,
+                )
+            )
+
+    def _cross(self, fill: Fill) -> Iterator[Block]:
+        yield paragraph("Cross-examination", ParagraphStyle.LABEL)
+        if not self.questions:
+            yield paragraph("none yet: nothing on the map to ask about", ParagraphStyle.NOTE)
+            return
+        length = Length.TERSE if fill.is_terse else Length.SHORT
+        yield question_list(self.case, self.questions[: fill.questions], length)
+
+    def _extension(self) -> Iterator[Block]:
+        yield paragraph("Extension", ParagraphStyle.LABEL)
+        first = next(iter(self.evidence), None)
+        if self.is_student:
+            evidence = f"Extend our {first.cite} evidence – it says " if first else "Extend: "
+            yield Paragraph((Run(evidence), Blank(70.0)))
+            return
+        yield paragraph(_shortened(f"Extend: {self.point.tag}", _LONGEST_EXTENSION))
+
+    def _foot(self) -> Iterator[Block]:
+        cites = list(dict.fromkeys(card.cite for card in self.evidence if card.cite))
+        sources = f"Sources: {'; '.join(cites)}. " if cites else "Sources: none. "
+        yield paragraph(f"{sources}Read aloud: {reading_time(self.words())}.", ParagraphStyle.NOTE)
+
+    def words(self) -> int:
+        """Return how many words are read aloud: the tag, premises, and cards of this page."""
+        said = [self.point.tag, *(line.text for line in self.point.lines if not line.is_unstated)]
+        said += [card.quote for card in self.evidence[:MOST_CARDS]]
+        return sum(count_words(text) for text in said)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _shortened(text: str, most: int) -> str:
+    told = text.split()
+    return text if len(told) <= most else " ".join(told[:most]) + " …"

@@ -1,0 +1,84 @@
+"""Tables for spreadsheets: CSV, and XLSX by openpyxl."""
+
+import csv
+import io
+import re
+import zipfile
+
+from argmap.debate.preflow import Preflow, headings
+from argmap.rendering import MissingExtraError
+from argmap.rendering.display_text import printable
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_OURS, _THEIRS = "E3F4EE", "FDECEA"
+_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def write_csv(flow: Preflow) -> str:
+    """Return the table as CSV, in UTF-8 with a mark for spreadsheets that need one."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(headings(flow))
+    writer.writerows([_harmless(text) for text in row] for row in flow.rows)
+    return "\ufeff" + stream.getvalue()
+
+
+def _harmless(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
+    plain = printable(text)
+    return f"'{plain}" if plain.startswith(_FORMULA) else plain
+
+
+def write_xlsx(flow: Preflow, title: str) -> bytes:
+    """Return the table as a workbook, columns coloured by side, ready for a landscape page.
+
+    raises: `MissingExtraError` without openpyxl
+    """
+    try:
+        import openpyxl
+    except ImportError as missing:
+        raise MissingExtraError("XLSX needs openpyxl: pip install 'argmap[xlsx]'") from missing
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Pre-flow"
+    top = Alignment(wrap_text=True, vertical="top")
+    for column, (name, is_ours) in enumerate(zip(headings(flow), flow.ours, strict=True), 1):
+        cell = sheet.cell(1, column, name)
+        cell.font = Font(bold=True)
+        cell.alignment = top
+        cell.fill = PatternFill("solid", fgColor=_OURS if is_ours else _THEIRS)
+        sheet.column_dimensions[get_column_letter(column)].width = 34
+    for number, row in enumerate(flow.rows, 2):
+        for column, text in enumerate(row, 1):
+            filled = sheet.cell(number, column, printable(text) or None)
+            if text:
+                filled.data_type = "s"  # never a formula
+            filled.alignment = top
+    sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+    book.properties.title = printable(title)
+    stream = io.BytesIO()
+    book.save(stream)
+    return _without_dates(stream.getvalue())
+
+
+def _without_dates(data: bytes) -> bytes:
+    """Return the same workbook with one date everywhere: same table, same bytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for info in old.infolist():
+            member = zipfile.ZipInfo(info.filename, _FIXED_DATE)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            content = old.read(info)
+            if info.filename == "docProps/core.xml":
+                content = re.sub(rb"\d{4}-\d\d-\d\dT[\d:.]+Z", b"1980-01-01T00:00:00Z", content)
+            new.writestr(member, content)
+    return stream.getvalue()
