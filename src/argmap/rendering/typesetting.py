@@ -1,8 +1,8 @@
 """The one place that runs typst: a document in its language, and pictures, to a PDF.
 
 What comes out is PDF/UA-1: tagged, with a title and a language, all fonts embedded; only where no
-font has some letter it is the same without that promise. The same document gives the same bytes: no
-date goes in.
+font has some letter it is the same without that promise. The same document gives the same bytes,
+for no date goes in.
 """
 
 import re
