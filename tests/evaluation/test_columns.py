@@ -23,6 +23,14 @@ def made_rows(draw: random.Random, count: int, units: int):
     return sorted(rows, key=shape)
 
 
+def plain(semantics, row, values) -> float:
+    """What a row comes to, by the functions of the semantics themselves."""
+    base, premises, against, favour = row
+    weakest = min((values[each] for each in premises), default=1.0)
+    sides = [[values[each] for each in side] for side in (against, favour)]
+    return semantics.influence.move(base * weakest, semantics.aggregation.combine(*sides))
+
+
 @pytest.mark.parametrize("semantics", SEMANTICS, ids=lambda each: each.name)
 @pytest.mark.parametrize("seed", range(5))
 def test_columns_come_to_what_rows_come_to(semantics, seed):
@@ -31,11 +39,8 @@ def test_columns_come_to_what_rows_come_to(semantics, seed):
     rows = made_rows(draw, 200, 50)
     table = Table(values, rows)
     together = table.all_values()
-    combine, move = semantics.aggregation.combine, semantics.influence.move
-    for place, (base, premises, against, favour) in enumerate(rows):
-        base *= min((values.known[each] for each in premises), default=1.0)
-        sides = [[values.known[each] for each in side] for side in (against, favour)]
-        assert together[place] == pytest.approx(move(base, combine(*sides)), abs=1e-12)
+    for place, row in enumerate(rows):
+        assert together[place] == pytest.approx(plain(semantics, row, values.known), abs=1e-12)
     assert table.some_values(range(200)) == pytest.approx(together, abs=1e-12)
     for place, value in enumerate(together[:50]):
         values.put(place, value)
@@ -55,7 +60,12 @@ def test_a_circle_settles_alike_all_at_once_and_bit_by_bit(semantics, seed, monk
     draw = random.Random(seed)
     claims, linked, outside = 60, 25, 5
     rows = [
-        (draw.random(), (), (draw.randrange(claims),), (draw.randrange(claims + linked + outside),))
+        (
+            draw.random(),
+            (),
+            (draw.randrange(claims),),
+            (draw.randrange(claims + linked + outside),),
+        )
         for _ in range(claims)
     ]
     for _ in range(linked):
@@ -72,8 +82,5 @@ def test_a_circle_settles_alike_all_at_once_and_bit_by_bit(semantics, seed, monk
         found.append(dict(zip(circle.units, circle.values(), strict=True)))
     assert found[0] == pytest.approx(found[1], abs=1e-6)
     values = found[0] | {claims + linked + i: known[-outside + i] for i in range(outside)}
-    aggregation, move = semantics.aggregation, semantics.influence.move
-    for unit, (base, premises, against, favour) in enumerate(rows[: claims + linked]):
-        base *= min((values[each] for each in premises), default=1.0)
-        sides = [[values[each] for each in side] for side in (against, favour)]
-        assert values[unit] == pytest.approx(move(base, aggregation.combine(*sides)), abs=1e-6)
+    for unit, row in enumerate(rows[: claims + linked]):
+        assert values[unit] == pytest.approx(plain(semantics, row, values), abs=1e-6)
