@@ -13,7 +13,7 @@ from argmap.analysis.cruxes import CruxFinder
 from argmap.analysis.cut_sets import MOST_SETS
 from argmap.analysis.decisive import MOST_WORK, fight_over
 from argmap.analysis.named import named_node
-from argmap.analysis.proofs import USUAL_DEPTH, Explanation, prove
+from argmap.analysis.proofs import USUAL_DEPTH, Explanation, prove_each
 from argmap.analysis.whatif import Supposition, what_if
 from argmap.evaluation import Policy, evaluate
 from argmap.model.steps import build_steps
@@ -48,15 +48,15 @@ def why(
 ) -> tuple[Explanation, ...]:
     """Return why claims stand or fall: for each a sentence and a proof tree, read off the labels.
 
+    What the tree of one claim tells those of later ones do not tell again (`shown.is_above`).
+
     policy: which leaves may stand by themselves, `lenient`, `declared` or `sourced`
     depth:  how many levels are told; what lies deeper says so
     raises: `UnknownTitle`, `UnknownPolicy`
     """
     labelling = evaluate(build_steps(graph), Policy.named(policy))
-    return tuple(
-        Explanation(labelling, prove(labelling, ref, depth))
-        for ref in asked_about(labelling.steps, title)
-    )
+    proofs = prove_each(labelling, asked_about(labelling.steps, title), depth)
+    return tuple(Explanation(labelling, proof) for proof in proofs)
 
 
 def whatif(  # noqa: PLR0913 (all but the map are named)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from random_maps import graph_of, maps
 
 from argmap.analysis.links import LinkKind
-from argmap.analysis.proofs import prove
+from argmap.analysis.proofs import prove, prove_each
 from argmap.evaluation import Label, Reason, evaluate
 from argmap.model import NodeKind, NodeRef
 from argmap.model.steps import build_steps
@@ -68,3 +68,37 @@ def test_a_deep_proof_says_that_it_goes_on():
     found = lines(text, "S0", depth=5)
     assert len(found) == 6
     assert found[-1][3].is_deeper
+
+
+@settings(max_examples=100, deadline=None)
+@given(maps(), st.sampled_from([1, 2, 100]))
+def test_several_proofs_tell_everything_once(text, depth):
+    labelling = evaluate(build_steps(graph_of(text)))
+    refs = labelling.steps.graph.order
+    proofs = prove_each(labelling, refs, depth)
+    told = set()
+    for ref, top in zip(refs, proofs, strict=True):
+        assert top.ref == ref and not top.shown.is_above
+        alone = prove(labelling, ref, depth)
+        nearest = [(child.ref, child.tie) for child in alone.children]
+        assert [(child.ref, child.tie) for child in top.children] == nearest
+        for proof, _ in top.walk():
+            assert proof.ref in told or not proof.shown.is_above
+            if proof.children:
+                assert proof.ref not in told or proof is top
+                told.add(proof.ref)
+    if depth == 100:
+        for top in proofs:
+            alone = {proof.ref for proof in prove(labelling, top.ref, depth).nodes()}
+            assert alone <= {proof.ref for each in proofs for proof in each.nodes()}
+
+
+def test_many_main_claims_on_the_same_reasons_take_no_more_than_the_map():
+    """Each of 2,000 main claims rests on a chain of 30: alone each tree has all of it."""
+    text = "".join(f"[T{n}]\n  + [S0]\n\n" for n in range(2000))
+    text += "".join(f"[S{n}]\n  + [S{n + 1}]\n\n" for n in range(30))
+    labelling = evaluate(build_steps(graph_of(text)))
+    refs = [NodeRef(NodeKind.STATEMENT, f"T{n}") for n in range(2000)]
+    proofs = prove_each(labelling, refs)
+    assert sum(1 for top in proofs for _ in top.nodes()) == 2 * 2000 + 30
+    assert proofs[1].children[0].shown.is_above

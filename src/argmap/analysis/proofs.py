@@ -1,6 +1,6 @@
 """Why something is in, out or undecided: a proof tree, read off a labelling."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ MOST_DEPTH = 200
 class Shown(NamedTuple):
     """Why a node of a tree has nothing below it, although something could be told."""
 
-    is_above: bool = False  # it stands above, with what is below it
+    is_above: bool = False  # it stands above, or in an earlier tree, with what is below it
     is_deeper: bool = False  # the tree is deep enough; ask about this one by itself
 
 
@@ -83,15 +83,31 @@ def prove(labelling: Labelling, ref: NodeRef, depth: int = USUAL_DEPTH) -> Proof
     of attack that it hangs on. Everything is told once; a node that comes again says so, and so
     does one that lies deeper than `depth` levels.
     """
-    top = Proof(ref, labelling.of(ref))
+    return _told(labelling, ref, depth, set())
+
+
+def prove_each(
+    labelling: Labelling, refs: Iterable[NodeRef], depth: int = USUAL_DEPTH
+) -> tuple[Proof, ...]:
+    """Return the proof trees of some labels, to be read one after the other.
+
+    What one tree tells the later ones do not tell again, so that all together are no larger than
+    the map. Each shows the nearest reasons of its own top all the same.
+    """
     told: set[NodeRef] = set()
+    return tuple(_told(labelling, ref, depth, told) for ref in refs)
+
+
+def _told(labelling: Labelling, ref: NodeRef, depth: int, told: set[NodeRef]) -> Proof:
+    """Return one proof tree, without what has been told above its top; add what it tells."""
+    top = Proof(ref, labelling.of(ref))
     waiting: list[tuple[Proof, int]] = [(top, 0)]
     while waiting:
         proof, level = waiting.pop()
         reasons = _reasons(labelling, proof.ref)
         if not reasons:
             continue
-        if proof.ref in told:
+        if proof.ref in told and proof is not top:
             proof.shown = Shown(is_above=True)
             continue
         if level >= depth:

@@ -27,10 +27,13 @@ class Framework:
         for source, target in attacks:
             attacked[source].append(target)
             attackers[target].append(source)
-        for links in (attackers, attacked):
-            for index, others in enumerate(links):
-                if len(others) > 1:
-                    links[index] = list(dict.fromkeys(others))
+        doubled: set[int] = set()
+        for source, targets in enumerate(attacked):
+            if len(targets) > 1 and len(set(targets)) < len(targets):
+                doubled.update(targets)
+                attacked[source] = list(dict.fromkeys(targets))
+        for target in doubled:
+            attackers[target] = list(dict.fromkeys(attackers[target]))
         return Framework(names, attackers, attacked)
 
     def __len__(self) -> int:

@@ -1,7 +1,8 @@
 """Reading frameworks: the competition's format (`p af`), TGF and APX (ASPARTIX)."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import compress
 from types import MappingProxyType
 from typing import NoReturn
 
@@ -35,13 +36,14 @@ def read_framework(text: str, format: str | None = None, *, path: str | None = N
         raise FrameworkError(f"{path}: {error}") from None
 
 
-def _lines(text: str) -> list[str]:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _code(text: str) -> str:
+    """Return a text with one kind of line end, and without a mark of its encoding."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _recognised(text: str) -> str:
     """Tell the format by the first line that is not blank and no comment."""
-    for line in _lines(text):
+    for line in _code(text).split("\n"):
         code = line.strip()
         if not code or (code[0] == "#" and code != "#"):
             continue
@@ -57,30 +59,34 @@ _ATTACKS = re.compile(r"(?:[ \t]*+(?:[0-9]{1,9}+[ \t]++[0-9]{1,9}+[ \t]*+)?+\n)*
 
 def _read_af(text: str) -> Framework:
     """Read `p af N`, then a line `i j` for each attack; lines that begin with `#` are comments."""
-    lines = _lines(text)
-    if "#" in text:
-        lines = ["" if line.lstrip().startswith("#") else line for line in lines]
-    header = next((place for place, line in enumerate(lines) if line.strip()), None)
-    if header is None:
+    code = _code(text)
+    if "#" in code:
+        lines = code.split("\n")
+        code = "\n".join(["" if line.lstrip().startswith("#") else line for line in lines])
+    rest = code.lstrip()
+    if not rest:
         raise FrameworkError("the framework is empty; its first line has to be `p af N`")
-    words = lines[header].split()
+    place = code.count("\n", 0, len(code) - len(rest)) + 1
+    header, _, body = rest.partition("\n")
+    words = header.split()
     if len(words) != 3 or words[:2] != ["p", "af"] or not _is_number(words[2]):
-        raise FrameworkError(
-            f"line {header + 1}: expected `p af N`, found {_quoted(lines[header])}"
-        )
+        raise FrameworkError(f"line {place}: expected `p af N`, found {_quoted(header)}")
     count = int(words[2])
     if count > _MOST_ARGUMENTS:
         raise FrameworkError(
-            f"line {header + 1}: {count:,} arguments are too many; {_MOST_ARGUMENTS:,} can be read"
+            f"line {place}: {count:,} arguments are too many; {_MOST_ARGUMENTS:,} can be read"
         )
-    del lines[: header + 1]
-    body = "\n".join(lines) + "\n"
-    is_sound = _ATTACKS.fullmatch(body) is not None
+    is_sound = _ATTACKS.fullmatch(body + "\n") is not None
     numbers = list(map(int, body.split())) if is_sound else []
     if not is_sound or (numbers and not 1 <= min(numbers) <= max(numbers) <= count):
-        _refuse(lines, header + 2, count)
-    pairs = zip([n - 1 for n in numbers[::2]], [n - 1 for n in numbers[1::2]], strict=True)
-    return Framework.of([str(number) for number in range(1, count + 1)], pairs)
+        _refuse(body.split("\n"), place + 1, count)
+    index = list(range(-1, count))  # of an argument, by its number
+    ends = list(map(index.__getitem__, numbers))
+    return Framework.of(list(map(str, range(1, count + 1))), _paired(ends))
+
+
+def _paired(ends: list[int]) -> Iterable[tuple[int, int]]:
+    return zip(ends[::2], ends[1::2], strict=True)
 
 
 def _is_number(word: str) -> bool:
@@ -111,7 +117,7 @@ _PAIRS_OF_WORDS = re.compile(r"(?:[ \t]*+(?:[^\s]++[ \t]++[^\s]++[ \t]*+)?+\n)*+
 
 def _read_tgf(text: str) -> Framework:
     """Read a name a line, a line `#`, then a line `a b` for each attack; more is a label."""
-    lines = _lines(text)
+    lines = _code(text).split("\n")
     end = next((place for place, line in enumerate(lines) if line.strip() == "#"), None)
     if end is None:
         raise FrameworkError("the line `#` between arguments and attacks is missing")
@@ -122,10 +128,12 @@ def _read_tgf(text: str) -> Framework:
             raise FrameworkError(f"line {place}: {_quoted(words[0])} stands here again")
     body = "\n".join(lines[end + 1 :]) + "\n"
     if _PAIRS_OF_WORDS.fullmatch(body):
-        words = body.split()
-        if names.keys() >= set(words):
-            ends = [names[word] for word in words]
-            return Framework.of(list(names), zip(ends[::2], ends[1::2], strict=True))
+        try:
+            ends = list(map(names.__getitem__, body.split()))
+        except KeyError:
+            pass  # a label, or no name: looked at line by line
+        else:
+            return Framework.of(list(names), _paired(ends))
     pairs: list[tuple[int, int]] = []
     for place, line in enumerate(lines[end + 1 :], end + 2):
         words = line.split(maxsplit=2)
@@ -143,24 +151,24 @@ _FACT = re.compile(
 
 def _read_apx(text: str) -> Framework:
     """Read `arg(a).` and `att(a,b).`, in any order; what stands behind `%` is a comment."""
-    lines = _lines(text)
-    if "%" in text:
-        lines = [line.partition("%")[0] for line in lines]
-    code = "\n".join(lines)
-    if _FACT.sub("", code).strip():
-        _refuse_facts(lines)
-    facts = _FACT.findall(code)
-    names: dict[str, int] = {}
-    for kind, one, _ in facts:
-        if kind == "arg":
-            names.setdefault(one, len(names))
+    code = _code(text)
+    if "%" in code:
+        code = "\n".join([line.partition("%")[0] for line in code.split("\n")])
+    parts = _FACT.split(code)  # what stands between facts, and three groups of each
+    kinds, ones, others = parts[1::4], parts[2::4], parts[3::4]
+    is_attack = [kind == "att" for kind in kinds]
+    if "".join(parts[::4]).strip() or is_attack != [other is not None for other in others]:
+        _refuse_facts(code.split("\n"))
+    names = dict.fromkeys(
+        [one for one, attacks in zip(ones, is_attack, strict=True) if not attacks]
+    )
+    index = dict(zip(names, range(len(names)), strict=True))
     try:
-        pairs = [(names[one], names[other]) for kind, one, other in facts if kind == "att"]
+        sources = list(map(index.__getitem__, compress(ones, is_attack)))
+        targets = list(map(index.__getitem__, compress(others, is_attack)))
     except KeyError:
-        _refuse_facts(lines, names)
-    if any((kind == "arg") == bool(other) for kind, _, other in facts):
-        _refuse_facts(lines, names)
-    return Framework.of(list(names), pairs)
+        _refuse_facts(code.split("\n"), index)
+    return Framework.of(list(names), zip(sources, targets, strict=True))
 
 
 def _refuse_facts(lines: list[str], names: Mapping[str, int] | None = None) -> NoReturn:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from math import prod
-from operator import sub
+from operator import add, mul, neg, sub
 from typing import NamedTuple
 
 from argmap.evaluation.gradual.numbers import shown, signed_sum
@@ -17,12 +17,14 @@ class Aggregation(NamedTuple):
 
     prepare: a strength → what is folded
     fold:    what was prepared of one side → a number
+    merge:   the same for two of one side
     join:    those of the attackers and the supporters → the aggregate, 0 where there is neither
     formula: strengths of attackers and supporters → the same as a line for people, but its result
     """
 
     prepare: Callable[[float], float]
     fold: Callable[[Iterable[float]], float]
+    merge: Callable[[float, float], float]
     join: Callable[[float, float], float]
     formula: Callable[[Strengths, Strengths], str]
 
@@ -44,12 +46,8 @@ def _remainders(strengths: Strengths) -> str:
     return " × ".join(f"(1 − {shown(s)})" for s in strengths) or "1"
 
 
-def _less(against: float, favour: float) -> float:
-    return favour - against
-
-
 def _loss(against: float, favour: float) -> float:
-    return -against
+    return against
 
 
 def _sum_formula(attackers: Strengths, supporters: Strengths) -> str:
@@ -60,11 +58,11 @@ def _attack_sum_formula(attackers: Strengths, supporters: Strengths) -> str:
     return signed_sum((), attackers)
 
 
-PRODUCT = Aggregation(_complement, prod, sub, _product_formula)
+PRODUCT = Aggregation(_complement, prod, mul, sub, _product_formula)
 """What all attackers together leave over, less what all supporters leave over."""
 
-SUM = Aggregation(float, sum, _less, _sum_formula)
-"""Supporters less attackers."""
+SUM = Aggregation(neg, sum, add, sub, _sum_formula)
+"""Supporters less attackers: as one subtraction of C, after a change of all signs."""
 
-ATTACK_SUM = Aggregation(float, sum, _loss, _attack_sum_formula)
+ATTACK_SUM = Aggregation(neg, sum, add, _loss, _attack_sum_formula)
 """Attackers only."""

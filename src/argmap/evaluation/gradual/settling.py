@@ -18,6 +18,7 @@ CLOSE = 1e-8
 """Values have settled when no formula moves one by more than this."""
 
 _UNMOVED = CLOSE / 10
+_MANY = 6  # if more than the sixth part moves, all formulas together are quicker than some
 _ROUNDS = 1000
 _LOOK_BACK = 16  # rounds
 _TOO_SLOW = 0.9  # of the movement that many rounds ago
@@ -87,13 +88,17 @@ def _iterate(formulas: Formulas) -> bool:
                 return False
             earlier = movement
         is_moved = [move > _UNMOVED for move in moves]
+        if len(places) == len(now) and _MANY * is_moved.count(True) > len(now):
+            before, now = now, new
+            formulas.assign(everything, now)
+            continue
         moved = list(compress(places, is_moved))
         values = list(compress(new, is_moved))
         for i, value in zip(moved, values, strict=True):
             before[i] = now[i]
             now[i] = value
         formulas.assign(moved, values)
-        places = everything if 2 * len(moved) > len(now) else formulas.readers(moved)
+        places = everything if _MANY * len(moved) > len(now) else formulas.readers(moved)
     return False
 
 
