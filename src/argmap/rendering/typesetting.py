@@ -9,6 +9,7 @@ import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from argmap.analysis.languages import guessed_language
 from argmap.rendering.display_text import printable
@@ -42,7 +43,7 @@ def typeset(
         source = Path(folder, "document.typ")
         source.write_text(document, "utf-8")
 
-        def compiled(standards: list[str]) -> bytes:
+        def compiled(standards: list[Literal["ua-1"]]) -> bytes:
             made = typst.compile(
                 str(source),
                 root=folder,
