@@ -9,7 +9,6 @@ import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
 
 from argmap.analysis.languages import guessed_language
 from argmap.rendering.display_text import printable
@@ -43,24 +42,24 @@ def typeset(
         source = Path(folder, "document.typ")
         source.write_text(document, "utf-8")
 
-        def compiled(standards: list[Literal["ua-1"]]) -> bytes:
+        def compiled(*, is_universal: bool) -> bytes:
             made = typst.compile(
                 str(source),
                 root=folder,
                 font_paths=[str(FONTS)] + ([str(Path(font).parent)] if font else []),
                 ignore_system_fonts=not needs_system_fonts,
                 format="pdf",
-                pdf_standards=standards,
+                pdf_standards="ua-1" if is_universal else None,
             )
             return bytes(made)
 
         try:
             try:
-                return compiled(["ua-1"])
+                return compiled(is_universal=True)
             except (RuntimeError, ValueError) as failure:
                 if "PDF/UA" not in str(failure):
                     raise
-                return compiled([])  # no font has some letter: tagged all the same, to be read
+                return compiled(is_universal=False)  # no font has some letter: tagged all the same, to be read
         except (RuntimeError, ValueError) as failure:
             raise RenderingError(f"no PDF could be made: {failure}") from failure
 
