@@ -59,7 +59,8 @@ def typeset(
             except (RuntimeError, ValueError) as failure:
                 if "PDF/UA" not in str(failure):
                     raise
-                return compiled(is_universal=False)  # no font has some letter: tagged all the same, to be read
+                # No font has some letter: tagged all the same, and better than nothing.
+                return compiled(is_universal=False)
         except (RuntimeError, ValueError) as failure:
             raise RenderingError(f"no PDF could be made: {failure}") from failure
 
