@@ -61,9 +61,9 @@ def _report(name: str, by: str, svg: str, folder: Path | None) -> None:
         f"| {min(sizes) * wide:.1f} pt | {min(sizes) * whole:.1f} pt |"
     )
     if folder is not None:
-        folder.joinpath(f"{name}-{by.lower()}.png").write_bytes(
-            draw_png(svg.replace('"Helvetica', '"Arimo'), width=_WIDTH).data
-        )
+        drawn = svg.replace('viewBox="0.00 0.00', 'viewBox="0 0').replace('"Helvetica', '"Arimo')
+        picture = draw_png(drawn, width=_WIDTH)
+        folder.joinpath(f"{name}-{by.lower()}.png").write_bytes(picture.data)
 
 
 if __name__ == "__main__":
