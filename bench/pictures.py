@@ -65,7 +65,7 @@ def _compare(name: str, graph: argmap.ArgumentGraph) -> None:
     options = RenderOptions(direction="up")
     dot = render(drawn, "dot", options)
     assert isinstance(dot, str)
-    command = [str(find_engine()), "-Tsvg"]
+    command = [str(find_engine()), "-Tsvg", "-q"]
     bare = _seconds(
         lambda: subprocess.run(command, input=dot.encode(), stdout=subprocess.DEVNULL, check=True)
     )
