@@ -10,7 +10,7 @@ import typer
 from argmap.cli import output
 from argmap.cli.answering import PolicyName
 from argmap.cli.parameters import Allow, Config, Engine, Maps, Shorthand, listed, named_maps
-from argmap.cli.render import Font, Theme, Width
+from argmap.cli.render import Direction, Font, Theme, Width
 from argmap.cli.view_options import (
     ColourBy,
     Depth,
@@ -40,6 +40,7 @@ def build(
     width: Width = 2000,
     theme: Theme = "paper",
     font: Font = None,
+    direction: Direction = "auto",
     root: Root = None,
     depth: Depth = None,
     only: OnlyKinds = None,
@@ -84,7 +85,9 @@ def build(
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
     for path in paths:
         linter.settings(path)  # nothing is written if there is something wrong with them
-    options = RenderOptions(theme=theme, width=width, font=font, engine=engine)
+    options = RenderOptions(
+        theme=theme, width=width, font=font, engine=engine, direction=direction
+    )
     failures = 0
     for number, (path, target) in enumerate(zip(paths, targets, strict=True), 1):
         _show_progress(f"{number}/{len(paths)} {path}")

@@ -1,7 +1,8 @@
 """argmap render FILE"""
 
 from pathlib import Path
-from typing import Annotated
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +23,14 @@ from argmap.cli.view_options import (
     read_view,
 )
 
+if TYPE_CHECKING:
+    from argmap.rendering import Rendering, RenderOptions, Report
+
+_MANY = 300
+"""Maps of more boxes are announced before they are drawn."""
+_LONG = 1.0
+"""Seconds of drawing that are told afterwards."""
+
 Width = Annotated[
     int, typer.Option("--width", min=16, max=20000, metavar="PIXELS", help="How wide a PNG is.")
 ]
@@ -35,6 +44,16 @@ Font = Annotated[
         metavar="FILE",
         help="A font for characters that Arimo has not got (PNG and PDF).",
         show_default=False,
+    ),
+]
+
+Direction = Annotated[
+    str,
+    typer.Option(
+        "--direction",
+        metavar="WHERE",
+        help="Where conclusions stand: up, down, left or right; auto takes what fits a page, and "
+        "what the map says (`graphviz: {rankdir: LR}`).",
     ),
 ]
 
@@ -65,6 +84,7 @@ def render(
     width: Width = 2000,
     theme: Theme = "paper",
     font: Font = None,
+    direction: Direction = "auto",
     root: Root = None,
     depth: Depth = None,
     only: OnlyKinds = None,
@@ -91,12 +111,13 @@ def render(
       argmap render maps/huang.argdown -o huang.svg --root "Must Be Allowed" --depth 2
       argmap render maps/huang.argdown -o huang.svg --open boxes --colour-by label
       argmap render maps/huang.argdown -o huang.svg --colour-by speaker --theme dark
+      argmap render maps/huang.argdown -o huang.svg --direction left
       argmap render essay.argdown -f dot -o -
     """
     from argmap.linting import Linter, Request
     from argmap.pipeline import evaluate, make_report
     from argmap.reading import STANDARD_INPUT
-    from argmap.rendering import RenderOptions, draw, find_renderer
+    from argmap.rendering import RenderOptions, find_renderer
 
     stem = "map" if file == STANDARD_INPUT else Path(file).stem
     name = format or _ending(target) or "svg"
@@ -106,7 +127,9 @@ def render(
     )
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
     graph = linter.load(file)
-    options = RenderOptions(theme=theme, width=width, font=font, engine=engine)
+    options = RenderOptions(
+        theme=theme, width=width, font=font, engine=engine, direction=direction
+    )
     labelling = evaluate(graph, policy=policy) if colour_by == "label" else None
     findings = linter.check_graph(graph).diagnostics
     report = make_report(
@@ -117,7 +140,7 @@ def render(
         view=view,
         allow=listed(allow),
     )
-    rendering = draw(report, renderer.name, options)
+    rendering = _draw(report, renderer.name, options)
     for notice in rendering.notices:
         output.tell(f"argmap: {notice}")
     if target == "-":
@@ -127,6 +150,21 @@ def render(
     path = target or f"{stem}.{renderer.extension}"
     output.write_file(path, rendering.content)
     output.tell(f"wrote {path}")
+
+
+def _draw(report: "Report", format: str, options: "RenderOptions") -> "Rendering":
+    """Draw, and say on standard error what takes longer than people like to wait in silence."""
+    from argmap.rendering import draw
+
+    count = len(report.map.boxes)
+    if count > _MANY:
+        output.tell(f"argmap: drawing {count:,} boxes …")
+    start = perf_counter()
+    rendering = draw(report, format, options)
+    seconds = perf_counter() - start
+    if seconds > _LONG:
+        output.tell(f"argmap: drew {count:,} boxes in {seconds:.1f} s")
+    return rendering
 
 
 def _ending(target: str | None) -> str | None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from argmap.diagnostic import Problem
+from argmap.mapping.rank_direction import read_rank_direction
 from argmap.mapping.settings_reader import SettingsReader, is_truthy
 from argmap.syntax import ARGMAP, Dialect, Document
 
@@ -106,6 +107,7 @@ def read_options(
     model.choice(
         "mode", InterpretationMode.LOOSE, InterpretationMode.LOOSE
     )  # read by the builder, judged here
+    read_rank_direction(top)  # read when the map is drawn, judged here
     options = MapOptions(
         statement_selection_mode=selection.choice(
             "statementSelectionMode", SelectionMode.WITH_TITLE, None

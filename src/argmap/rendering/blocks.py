@@ -43,12 +43,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One edge of the graph that the engine sees, and the map's edges that run along it."""
+    """One edge of the graph that the engine sees, and the map's edges that run along it.
+
+    `is_drawn` is False if it only tells what stands above what.
+    """
 
     name: str
     source: Block
     target: Block
     edges: tuple[Edge, ...]
+    is_drawn: bool = True
 
     @property
     def edge(self) -> Edge:

@@ -42,24 +42,33 @@ def segments(curve: Curve) -> list[Curve]:
 def shorten_end(curve: Curve, length: float) -> Curve:
     """Return a curve that stops `length` points (as the crow flies) before its old end."""
     end = curve[-1]
-    parts = segments(curve)
-    while len(parts) > 1 and parts[-1][0].distance(end) <= length:
-        parts.pop()
-    last = parts[-1]
-    if last[0].distance(end) <= length:
+    start = len(curve) - 4
+    while start > 0 and curve[start].distance(end) <= length:
+        start -= 3
+    last = curve[start : start + 4]
+    whole = last[0].distance(end)
+    if whole <= length:
         return curve
+    if start + 4 == len(curve) and is_straight(last):
+        return curve[: start + 1] + straight(last[0], end.towards(last[0], length / whole))[1:]
     low, high = 0.0, 1.0
-    for _ in range(24):
+    for _ in range(20):
         share = (low + high) / 2
-        if split(last, share)[0][3].distance(end) > length:
+        if _at(last, share).distance(end) > length:
             low = share
         else:
             high = share
-    parts[-1] = split(last, low)[0]
-    points = list(parts[0])
-    for part in parts[1:]:
-        points.extend(part[1:])
-    return tuple(points)
+    return curve[:start] + split(last, low)[0]
+
+
+def is_straight(segment: Curve) -> bool:
+    """Whether the four points of a segment lie on one line, to a hundredth of a point."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = segment
+    x, y = dx - ax, dy - ay
+    limit = 0.01 * (abs(x) + abs(y))
+    return (
+        abs((bx - ax) * y - (by - ay) * x) <= limit and abs((cx - ax) * y - (cy - ay) * x) <= limit
+    )
 
 
 def reverse(curve: Curve) -> Curve:
@@ -71,8 +80,27 @@ def sample(curve: Curve, steps: int = 12) -> list[Point]:
     """Return points along a curve, `steps` for each segment, with both ends."""
     points = [curve[0]]
     for segment in segments(curve):
-        points.extend(split(segment, step / steps)[0][3] for step in range(1, steps + 1))
+        points.extend(_at(segment, step / steps) for step in range(1, steps + 1))
     return points
+
+
+def flatten(curve: Curve) -> list[Point]:
+    """Return the corners of a chain of straight lines that follows a curve closely."""
+    points = [curve[0]]
+    for segment in segments(curve):
+        if is_straight(segment):
+            points.append(segment[3])
+        else:
+            points.extend(_at(segment, step / 12) for step in range(1, 13))
+    return points
+
+
+def _at(segment: Curve, share: float) -> Point:
+    """Return the point of a segment at a parameter between 0 and 1."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = segment
+    rest = 1.0 - share
+    a, b, c, d = rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3
+    return Point(a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy)
 
 
 def straight(start: Point, end: Point) -> Curve:

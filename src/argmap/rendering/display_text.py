@@ -1,6 +1,7 @@
 """Words as they may stand in a picture: nothing in them can break a file or disturb its layout."""
 
 import re
+from functools import lru_cache
 
 _SPACES = re.compile(r"[\s\u2028\u2029\u0085]+")
 # Characters that XML forbids, half surrogate pairs, and non-characters.
@@ -12,6 +13,7 @@ _FORBIDDEN = re.compile(
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
+@lru_cache(maxsize=4096)
 def printable(text: str) -> str:
     """Return a text in one line, with what cannot be printed replaced by U+FFFD or left out."""
     spaced = _SPACES.sub(" ", text)

@@ -76,7 +76,10 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A box that is ready to be placed; `shapes` are painted in order, then `images`, `lines`."""
+    """A box that is ready to be placed; `shapes` are painted in order, then `images`, `lines`.
+
+    `has_ports_below`: it stands turned by a quarter, and its ports are stretches of its lower side
+    """
 
     width: int
     height: int
@@ -84,6 +87,11 @@ class Figure:
     lines: tuple[Line, ...]
     ports: tuple[Port, ...] = ()
     images: tuple[Image, ...] = ()
+    has_ports_below: bool = False
+
+    def is_open_below(self, name: str) -> bool:
+        """Whether a port can be reached from below; not if it keeps to one side of the box."""
+        return self.has_ports_below and not self.port(name).side
 
     def port(self, name: str) -> Port:
         """Return the port with a name; KeyError if there is none."""

@@ -88,25 +88,20 @@ class Between(NamedTuple):
     up: tuple[int, ...]
     down: tuple[int, ...]
     ties: frozenset[int]
-
-    @property
-    def number(self) -> int:
-        """How many there are."""
-        return len(self.up) + len(self.down) + len(self.ties)
+    number: int
 
     @property
     def back(self) -> "Between":
         """The same, seen from the second plan."""
-        return Between(self.down, self.up, self.ties)
+        return Between(self.down, self.up, self.ties, self.number)
 
 
 def between(first: Plan, second: Plan) -> Between:
     """Return the edges between two plans."""
-    return Between(
-        tuple(edge for edge in first.targets if edge in second.sources),
-        tuple(edge for edge in first.sources if edge in second.targets),
-        first.ties & second.ties,
-    )
+    up = tuple([edge for edge in first.targets if edge in second.sources])
+    down = tuple([edge for edge in first.sources if edge in second.targets])
+    ties = first.ties & second.ties
+    return Between(up, down, ties, len(up) + len(down) + len(ties))
 
 
 class Draft(NamedTuple):
@@ -202,9 +197,15 @@ def _ends(
     downs: tuple[float, float],
     inner: Between,
 ) -> Mapping[int, float]:
-    ends = {edge: y + downs[0] for edge, y in first.items()}
-    ends.update((edge, y + downs[1]) for edge, y in second.items())
-    for edge in (*inner.up, *inner.down):
+    if not first and not second:
+        return _NOTHING
+    one, two = downs
+    ends = {edge: y + one for edge, y in first.items()}
+    for edge, y in second.items():
+        ends[edge] = y + two
+    for edge in inner.up:
+        ends.pop(edge, None)
+    for edge in inner.down:
         ends.pop(edge, None)
     return ends
 
@@ -274,9 +275,13 @@ def _combine(ones: Sequence[Plan], twos: Sequence[Plan], best: _Best) -> None:
     back = edges.back
     for first, second in _tall_pairs(ones, twos):
         best.add(side_by_side(first, second, edges), edges)
+    if edges.up and edges.down:
+        return
     for first, second in _pairs(ones, twos):
-        best.add(stacked(first, second, edges), edges)
-        best.add(stacked(second, first, back), back)
+        if not edges.down:
+            best.add(stacked(first, second, edges), edges)
+        if not edges.up:
+            best.add(stacked(second, first, back), back)
 
 
 def _pairs(ones: Sequence[Plan], twos: Sequence[Plan]) -> Iterator[tuple[Plan, Plan]]:

@@ -1,5 +1,6 @@
 """The lines along which edges are led, what blocks them, and who uses them already."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
@@ -78,10 +79,8 @@ class Grid:
         """Close all lines through an area and within a distance of it."""
         left, right = area.x - distance, area.x + area.width + distance
         top, bottom = area.y - distance, area.y + area.height + distance
-        columns = [i for i, x in enumerate(self.xs) if left < x < right]
-        rows = [j for j, y in enumerate(self.ys) if top < y < bottom]
-        spans = [i for i, (a, b) in enumerate(pairwise(self.xs)) if a < right and b > left]
-        drops = [j for j, (a, b) in enumerate(pairwise(self.ys)) if a < bottom and b > top]
+        columns, spans = _within(self.xs, left, right)
+        rows, drops = _within(self.ys, top, bottom)
         for j in rows:
             for i in spans:
                 self.across[j * self.columns + i] = 1
@@ -138,6 +137,12 @@ class Grid:
         users = self.on_down if is_across else self.on_across
         before = vertex - (self.columns if is_across else 1)
         return any(user != name for place in (before, vertex) for user in users.get(place, ()))
+
+
+def _within(values: list[float], low: float, high: float) -> tuple[range, range]:
+    """Return which lines lie between two values, and which gaps between lines overlap them."""
+    start, end = bisect_right(values, low), bisect_left(values, high)
+    return range(start, end), range(max(start - 1, 0), min(end, len(values) - 1))
 
 
 def _close(values: list[float], index: int) -> Iterator[int]:

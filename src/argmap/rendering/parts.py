@@ -6,8 +6,8 @@ apart again here, each with its own origin.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 from argmap.mapping.argument_map import ArgumentMap, Edge, End
@@ -47,58 +47,80 @@ class Part:
     routes: tuple[Route, ...]
 
 
-def is_inner(edge: Edge, groups: dict[str, int | None]) -> bool:
+def is_inner(edge: Edge, groups: dict[str, int | None], figures: Mapping[str, Figure]) -> bool:
     """Whether the engine leads an edge: inside one group (or none), from box to box.
 
-    An edge about a row goes up beside its card, which the engine does with wide curves.
+    An edge about a row goes up beside its card, which the engine does with wide curves, unless the
+    card has been turned.
     """
-    is_plain = edge.source.port is None and edge.target.port is None
+    is_plain = edge.source.port is None and (
+        edge.target.port is None or figures[edge.target.box].is_open_below(edge.target.port)
+    )
     return is_plain and groups[edge.source.box] == groups[edge.target.box]
 
 
 @dataclass(frozen=True, slots=True)
 class EngineWay:
-    """How the engine is to lay out parts.
-
-    `as_one` makes one part of everything; the engine then keeps the groups together.
-    """
+    """How the engine is to lay out parts."""
 
     stacking: Stacking | None
     spacing: Spacing
-    as_one: bool = False
 
 
 def lay_out_parts(
     argument_map: ArgumentMap, figures: dict[str, Figure], way: EngineWay, engine: str | None
 ) -> list[Part]:
     """Return the parts of a map in document order, each laid out by the engine."""
-    as_one = way.as_one
     groups = {box.id: box.group for box in argument_map.boxes}
-    blocks, links = make_blocks(argument_map, figures, way.stacking)
-    inner = [link for link in links if as_one or is_inner(link.edge, groups)]
+    blocks, all_links = make_blocks(argument_map, figures, way.stacking)
+    inner = [link for link in all_links if is_inner(link.edge, groups, figures)]
     single = {block.name for block in blocks}
     for link in inner:
         single -= {link.source.name, link.target.name}
-    alone = [] if as_one else [block for block in blocks if block.name in single]
-    joined = [block for block in blocks if as_one or block.name not in single]
-    clustered = argument_map if as_one else None
-    write = partial(write_skeleton, clustered, joined, inner, figures, way.spacing)
-    corners, paths = _run(write, joined, inner, figures, engine) if joined else ({}, {})
+    alone = [block for block in blocks if block.name in single]
+    joined = [block for block in blocks if block.name not in single]
+    families = _families(joined, inner)
+    order = _order_only(all_links, inner, families)
+    write = partial(write_skeleton, joined, [*inner, *order], figures, way.spacing)
+    sided = [link for link in inner if not _is_turned_card(figures[link.edge.target.box])]
+    corners, paths = _run(write, joined, sided, figures, engine) if joined else ({}, {})
     for block in alone:
         corners[block.name] = Point(0.0, 0.0)
-    families = [[block] for block in alone] + _families(joined, inner, as_one)
-    order = {block.name: number for number, block in enumerate(blocks)}
-    families.sort(key=lambda family: order[family[0].name])
+    families += [[block] for block in alone]
+    order_of = {block.name: number for number, block in enumerate(blocks)}
+    families.sort(key=lambda family: order_of[family[0].name])
+    home = {block.name: number for number, family in enumerate(families) for block in family}
+    leading: list[list[Link]] = [[] for _ in families]
+    for link in inner:
+        leading[home[link.source.name]].append(link)
     return [
-        _part(family, [link for link in inner if link.source in family], corners, paths)
-        for family in families
+        _part(family, links, corners, paths)
+        for family, links in zip(families, leading, strict=True)
     ]
 
 
-def _families(blocks: list[Block], links: list[Link], as_one: bool) -> list[list[Block]]:
+def _is_turned_card(figure: Figure) -> bool:
+    """Whether all edges come to a card from below, so that no sides are to be chosen."""
+    return figure.has_ports_below and bool(figure.ports)
+
+
+def _order_only(links: list[Link], inner: list[Link], families: list[list[Block]]) -> list[Link]:
+    """Return links that the engine does not lead, but which tell it what stands above what."""
+    known = {link.name for link in inner}
+    family = {block.name: number for number, blocks in enumerate(families) for block in blocks}
+    return [
+        replace(link, is_drawn=False)
+        for link in links
+        if link.name not in known
+        and not link.edge.kind.is_symmetric
+        and link.source is not link.target
+        and link.source.name in family
+        and family[link.source.name] == family.get(link.target.name)
+    ]
+
+
+def _families(blocks: list[Block], links: list[Link]) -> list[list[Block]]:
     """Return the blocks that hang together, found by walking the links in both directions."""
-    if as_one:
-        return [blocks]
     near: defaultdict[str, list[Block]] = defaultdict(list)
     for link in links:
         near[link.source.name].append(link.target)
@@ -130,7 +152,7 @@ def _run(
 ) -> tuple[dict[str, Point], dict[str, Curve]]:
     """Ask the engine; twice if edges then turn out to meet their cards on the wrong side.
 
-    `write` makes the graph from the sides at which edges end.
+    `write` makes the graph from the sides at which edges end; `links` are those that have sides.
     """
     sides: dict[str, str] = {}
     corners: dict[str, Point] = {}
@@ -155,6 +177,8 @@ def _read(
         corners[block.name] = Point(x - block.width / 2, -y - block.height / 2)
     paths = {}
     for edge in _entries(answer, "edges"):
+        if "id" not in edge:
+            continue  # it told an order, and is not drawn
         points = (_numbers(point) for point in edge["pos"].split())
         paths[edge["id"]] = tuple(Point(x, -y) for x, y in points)
     return corners, paths

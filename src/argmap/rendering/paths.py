@@ -4,7 +4,6 @@ Cheap is short, with few bends and few crossings, and not on top of an edge that
 else; running along an edge that says the same is cheaper than an empty line.
 """
 
-from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -54,26 +53,62 @@ class PathFinder:
         self._came: dict[int, int] = {}
         self._queue: list[tuple[float, int]] = []
 
-    def find(self, starts: list[Start]) -> list[int] | None:
+    def find(self, starts: list[Start]) -> list[int] | None:  # noqa: PLR0912  (straight-line code)
         """Return the vertices of the path from one of the starts to a goal, or None."""
         for start in starts:
             self._reach(2 * start.vertex + start.is_across, start.cost, -1)
-        closed: set[int] = set()
+        # This loop runs some ten thousand times for an edge: what it needs has short names.
+        grid, queue, best, came, goals = (
+            self._grid,
+            self._queue,
+            self._best,
+            self._came,
+            self._goals,
+        )
+        xs, ys, columns, rows = grid.xs, grid.ys, grid.columns, grid.rows
+        across, down, busy = grid.across, grid.down, grid.busy
+        ahead, rest = self._ahead, self._rest
+        closed = bytearray(2 * columns * rows)
         total, last = _FAR, -1
-        while self._queue:
-            estimate, state = heappop(self._queue)
+        while queue:
+            estimate, state = heappop(queue)
             if estimate >= total:
                 break
-            if state in closed:
+            if closed[state]:
                 continue
-            closed.add(state)
-            ending = self._ending(state)
-            if ending < total:
-                total, last = ending, state
-            cost = self._best[state]
-            for following, price in self._steps(state):
-                if following not in closed:
-                    self._reach(following, cost + price, state)
+            closed[state] = 1
+            vertex, along = state >> 1, state & 1
+            if vertex in goals:
+                ending = self._ending(state)
+                if ending < total:
+                    total, last = ending, state
+            cost = best[state]
+            row, column = divmod(vertex, columns)
+            turn_across, turn_down = (0.0, _BEND) if along else (_BEND, 0.0)
+            steps = []
+            if column + 1 < columns and not across[vertex]:
+                length = xs[column + 1] - xs[column]
+                steps.append((1, vertex, vertex + 1, length, turn_across))
+            if column > 0 and not across[vertex - 1]:
+                length = xs[column] - xs[column - 1]
+                steps.append((1, vertex - 1, vertex - 1, length, turn_across))
+            if row + 1 < rows and not down[vertex]:
+                length = ys[row + 1] - ys[row]
+                steps.append((0, vertex, vertex + columns, length, turn_down))
+            if row > 0 and not down[vertex - columns]:
+                above = vertex - columns
+                steps.append((0, above, above, ys[row] - ys[row - 1], turn_down))
+            for way, piece, following, length, turn in steps:
+                after = 2 * following + way
+                if closed[after]:
+                    continue
+                price = cost + length + turn
+                if busy[following]:
+                    price += self._extra(way, piece, following, length)
+                if price < best.get(after, _FAR) - 1e-9:
+                    best[after], came[after] = price, state
+                    left = ahead.get(following)
+                    heappush(queue, (price + (rest(following) if left is None else left), after))
         return self._trace(last) if last >= 0 else None
 
     def _reach(self, state: int, cost: float, before: int) -> None:
@@ -82,18 +117,16 @@ class PathFinder:
             heappush(self._queue, (cost + self._rest(state >> 1), state))
 
     def _rest(self, vertex: int) -> float:
-        found = self._ahead.get(vertex)
-        if found is None:
-            x, y = self._grid.point(vertex)
-            across = self._left - x if x < self._left else max(x - self._right, 0.0)
-            down = self._top - y if y < self._top else max(y - self._bottom, 0.0)
-            found = self._ahead[vertex] = self._haste * (across + down)
+        """Return an estimate of what the way from a vertex to the nearest goal costs."""
+        row, column = divmod(vertex, self._grid.columns)
+        x, y = self._grid.xs[column], self._grid.ys[row]
+        across = self._left - x if x < self._left else max(x - self._right, 0.0)
+        down = self._top - y if y < self._top else max(y - self._bottom, 0.0)
+        found = self._ahead[vertex] = self._haste * (across + down)
         return found
 
     def _ending(self, state: int) -> float:
-        goal = self._goals.get(state >> 1)
-        if goal is None:
-            return _FAR
+        goal = self._goals[state >> 1]
         if self._is_backwards(state, goal.way):
             return _FAR
         bend = _BEND if goal.way.is_across != bool(state & 1) else 0.0
@@ -106,31 +139,9 @@ class PathFinder:
             return False
         return Way.between(self._grid.point(before), self._grid.point(state >> 1)) is way.opposite
 
-    def _steps(self, state: int) -> Iterator[tuple[int, float]]:
-        """Yield the states next to a state, and what it costs to go there."""
-        grid, vertex, is_across = self._grid, state >> 1, state & 1
-        row, column = divmod(vertex, grid.columns)
-        xs, ys, columns = grid.xs, grid.ys, grid.columns
-        turn_across, turn_down = (0.0, _BEND) if is_across else (_BEND, 0.0)
-        if column + 1 < columns and not grid.across[vertex]:
-            length = xs[column + 1] - xs[column]
-            yield self._step(1, vertex, vertex + 1, length, turn_across)
-        if column > 0 and not grid.across[vertex - 1]:
-            length = xs[column] - xs[column - 1]
-            yield self._step(1, vertex - 1, vertex - 1, length, turn_across)
-        if row + 1 < grid.rows and not grid.down[vertex]:
-            length = ys[row + 1] - ys[row]
-            yield self._step(0, vertex, vertex + columns, length, turn_down)
-        if row > 0 and not grid.down[vertex - columns]:
-            above = vertex - columns
-            yield self._step(0, above, above, ys[row] - ys[row - 1], turn_down)
-
-    def _step(
-        self, along: int, piece: int, vertex: int, length: float, turn: float
-    ) -> tuple[int, float]:
+    def _extra(self, along: int, piece: int, vertex: int, length: float) -> float:
+        """Return what other edges add to the price of a step, or take from it."""
         grid = self._grid
-        if not grid.busy[vertex]:
-            return 2 * vertex + along, length + turn
         users = (grid.on_across if along else grid.on_down).get(piece)
         beside = (grid.by_across if along else grid.by_down).get(piece)
         extra = 0.0
@@ -141,7 +152,7 @@ class PathFinder:
             extra += -(1 - _TOGETHER) * length if same else _OCCUPIED * length + 10.0
         elif grid.is_crossing(vertex, bool(along), self._name):
             extra += _CROSSING
-        return 2 * vertex + along, length + turn + extra
+        return extra
 
     def _trace(self, state: int) -> list[int]:
         path: list[int] = []

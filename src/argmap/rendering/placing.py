@@ -9,11 +9,8 @@ from argmap.rendering.curves import Point
 from argmap.rendering.figure import Figure, Rectangle
 from argmap.rendering.floorplan import DROP, Plan, Shape, arrange, reshape, single
 from argmap.rendering.parts import Part
+from argmap.rendering.turning import Insets
 
-PAD = 12.0
-"""Space in points between a group's frame and what is in it."""
-CAPTION = 21.0
-"""Space above, where the group's title stands."""
 _BELOW = 8.0
 
 
@@ -24,6 +21,7 @@ class Variant:
     widths: Widths
     figures: Mapping[str, Figure]
     parts: Sequence[Part]
+    drawn: Mapping[str, Figure]
 
 
 @dataclass(slots=True, eq=False)
@@ -38,11 +36,6 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     plans: list[Plan] = field(default_factory=list)
-
-    @property
-    def inset(self) -> Point:
-        """Where the contents of a group begin."""
-        return Point(PAD, CAPTION) if self.group is not None else Point(0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +69,11 @@ class Arrangement:
 class Placer:
     """Knows the parts of a map in all their variants, and how they can lie together."""
 
-    def __init__(self, argument_map: ArgumentMap, variants: Sequence[Variant]) -> None:
+    def __init__(
+        self, argument_map: ArgumentMap, variants: Sequence[Variant], frame: Insets
+    ) -> None:
         self.map = argument_map
+        self.frame = frame
         self.variants = variants
         self.home = {
             box: number for number, part in enumerate(variants[0].parts) for box in part.places
@@ -154,7 +150,7 @@ class Placer:
             if any(not child.shapes for child in node.children):
                 return
             node.plans = arrange([child.shapes for child in node.children])
-            node.shapes = [_framed(plan, node) for plan in node.plans]
+            node.shapes = [self._framed(plan, node) for plan in node.plans]
 
     def reshaped(self, plan: Plan) -> list[Plan]:
         """Return pages of the same structure as a plan's, with all shapes of all parts."""
@@ -169,7 +165,7 @@ class Placer:
             return single(plan.item, child.shapes)
         start = len(child.plans)
         child.plans += self._reshaped(child, child.plans[plan.shape])
-        child.shapes += [_framed(inner, child) for inner in child.plans[start:]]
+        child.shapes += [self._framed(inner, child) for inner in child.plans[start:]]
         found = single(plan.item, child.shapes[start:])
         return [found_plan._replace(shape=found_plan.shape + start) for found_plan in found]
 
@@ -200,6 +196,19 @@ class Placer:
                 if inner.part is not None
             }
         return self._inside[node].get(self.home[box])
+
+    def _framed(self, plan: Plan, node: Node) -> Shape:
+        if node.group is None:
+            return Shape(plan.width, plan.height, plan.sources, plan.targets, plan.ties)
+        left, top, right, bottom = self.frame
+        return Shape(
+            plan.width + left + right,
+            plan.height + top + bottom,
+            {edge: y + top for edge, y in plan.sources.items()},
+            {edge: y + top for edge, y in plan.targets.items()},
+            plan.ties,
+            has_frame=True,
+        )
 
     def parts_of(self, arranged: Arrangement) -> Iterator[tuple[int, int, Point]]:
         """Yield each part's number, its variant and its corner."""
@@ -238,8 +247,10 @@ class Placer:
             for leaf, x, y in plan.leaves():
                 child = node.children[leaf.item]
                 if child.part is None:
-                    left = corner.x + x + child.inset.x + arranged.shifts.get(child, 0.0)
-                    start = Point(left, corner.y + y + child.inset.y)
+                    left = corner.x + x + arranged.shifts.get(child, 0.0)
+                    start = Point(left, corner.y + y)
+                    if child.group is not None:
+                        start = Point(left + self.frame.left, corner.y + y + self.frame.top)
                     ahead.append((child, child.plans[leaf.shape], start))
 
 
@@ -251,19 +262,6 @@ def _walk(root: Node) -> Iterator[Node]:
         stack.extend(reversed(node.children))
 
 
-def _framed(plan: Plan, node: Node) -> Shape:
-    if node.group is None:
-        return Shape(plan.width, plan.height, plan.sources, plan.targets, plan.ties)
-    return Shape(
-        plan.width + 2 * PAD,
-        plan.height + PAD + CAPTION,
-        {edge: y + CAPTION for edge, y in plan.sources.items()},
-        {edge: y + CAPTION for edge, y in plan.targets.items()},
-        plan.ties,
-        has_frame=True,
-    )
-
-
 def depth(edge: Edge, figures: Mapping[str, Figure]) -> float:
     """Return how far below its target's top an edge's source must begin.
 
@@ -271,7 +269,7 @@ def depth(edge: Edge, figures: Mapping[str, Figure]) -> float:
     middle; everything else stands below the whole box.
     """
     figure = figures[edge.target.box]
-    if edge.target.port is None:
+    if edge.target.port is None or figure.has_ports_below:
         return figure.height + DROP
     return max(figure.port(edge.target.port).bottom, figure.height / 2) + _BELOW
 

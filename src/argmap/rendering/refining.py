@@ -102,9 +102,12 @@ def _at(box: Placed, end: End, towards: float, level: float) -> Point:
     area = box.area
     if end.port is None:
         return Point(area.x + area.width / 2, area.y + level * area.height)
+    port = box.figure.port(end.port)
+    if box.figure.has_ports_below:
+        return Point(area.x + port.middle, area.y + area.height)
     left, right = area.x, area.x + area.width
     x = left if abs(left - towards) < abs(right - towards) else right
-    return Point(x, area.y + box.figure.port(end.port).middle)
+    return Point(x, area.y + port.middle)
 
 
 def _variations(plan: Plan) -> Iterator[Plan]:

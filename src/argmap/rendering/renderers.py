@@ -6,18 +6,22 @@ from functools import cached_property
 from types import MappingProxyType
 
 from argmap.mapping.argument_map import ArgumentMap
+from argmap.mapping.rank_direction import wanted_direction
 from argmap.rendering.alt_text import describe
 from argmap.rendering.dot import write_dot
 from argmap.rendering.errors import UnknownFormatError
-from argmap.rendering.layout import Layout, find_layout, repaint
+from argmap.rendering.fit import text_size
+from argmap.rendering.layout import AUTO, LEAST, Layout, find_layout, repaint
 from argmap.rendering.lesson import for_lesson
 from argmap.rendering.mermaid import write_mermaid
+from argmap.rendering.pages import ONE_PAGE, pages
 from argmap.rendering.pdf import PdfPage, draw_pdf
 from argmap.rendering.png import DEFAULT_WIDTH, draw_png
 from argmap.rendering.report_page import Report
 from argmap.rendering.svg import picture_size, write_svg
 from argmap.rendering.theme import BoxStyle, find_theme, theme_for
 from argmap.rendering.themes.page import page_theme
+from argmap.rendering.turning import direction_named
 from argmap.rendering.viewer import write_viewer
 
 
@@ -29,12 +33,15 @@ class RenderOptions:
     width:  of a PNG, in pixels
     font:   path of one more font file, for characters that Arimo has not got
     engine: path or name of the Graphviz `dot` to use
+    direction: where conclusions stand: up, down, left, right, or auto: what the map says, else
+            what fits a page
     """
 
     theme: str = "paper"
     width: int = DEFAULT_WIDTH
     font: str | None = None
     engine: str | None = None
+    direction: str = AUTO
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +65,33 @@ class Scene:
     @cached_property
     def layout(self) -> Layout:
         """The layout in the colours of the options' theme."""
-        return find_layout(self.report.map, self.theme, engine=self.options.engine)
+        return find_layout(
+            self.report.map,
+            self.theme,
+            engine=self.options.engine,
+            direction=self.direction,
+        )
+
+    @property
+    def direction(self) -> str:
+        """What the options name, or else what the map's front matter asks for."""
+        graph = self.report.graph
+        if self.options.direction != AUTO or graph is None:
+            return self.options.direction
+        wanted = wanted_direction(graph.document, graph.settings)
+        return direction_named(wanted).value if wanted else AUTO
 
     @cached_property
     def svg(self) -> str:
         """The picture."""
         return write_svg(self.report.map, self.layout, self.theme)
+
+    def draw(self, part: ArgumentMap) -> str:
+        """Return a picture of a part of the map, laid out by itself."""
+        layout = find_layout(
+            part, self.theme, engine=self.options.engine, direction=self.direction
+        )
+        return write_svg(part, layout, self.theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +107,41 @@ class Renderer:
 
 
 def _svg(scene: Scene) -> Rendering:
-    return Rendering(scene.svg)
+    return Rendering(scene.svg, _small_text(scene))
 
 
 def _png(scene: Scene) -> Rendering:
     picture = draw_png(scene.svg, width=scene.options.width, font=scene.options.font)
-    return Rendering(picture.data, (picture.notice,) if picture.notice else ())
+    notices = (picture.notice,) if picture.notice else ()
+    return Rendering(picture.data, (*notices, *_small_text(scene)))
+
+
+def _small_text(scene: Scene) -> tuple[str, ...]:
+    """Return a line for the user of a large map if its words are too small for a page."""
+    size = text_size(scene.layout.width)
+    if len(scene.report.map.boxes) <= ONE_PAGE or size >= LEAST:
+        return ()
+    return (
+        f"the smallest text is {size:.1f} pt on an A4 page: `--root TITLE` draws one part, "
+        "and a PDF has an overview and a page for each part",
+    )
 
 
 def _pdf(scene: Scene) -> Rendering:
+    """Draw a map on one page; a large one as an overview and a page for each part."""
     drawn = scene.report.map
     title = drawn.title or "Argument map"
-    page = PdfPage(scene.svg, *picture_size(scene.svg), title, describe(drawn))
-    picture = draw_pdf([page], title=title, language=drawn.language, font=scene.options.font)
+    sheets = pages(drawn)
+    svgs = [scene.svg] if len(sheets) == 1 else [scene.draw(sheet.map) for sheet in sheets]
+    picture = draw_pdf(
+        [
+            PdfPage(svg, *picture_size(svg), sheet.title, describe(sheet.map))
+            for svg, sheet in zip(svgs, sheets, strict=True)
+        ],
+        title=title,
+        language=drawn.language,
+        font=scene.options.font,
+    )
     return Rendering(picture.data, (picture.notice,) if picture.notice else ())
 
 

@@ -5,13 +5,15 @@ sparse grid of lines beside the boxes; see `argmap.rendering.paths`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import inf
 
 from argmap.mapping.argument_map import Edge, End
 from argmap.rendering.curves import Curve, Point, round_corners, straight
 from argmap.rendering.figure import Figure, Rectangle
 from argmap.rendering.grid import Grid, Name, Way
 from argmap.rendering.paths import Goal, PathFinder, Start
+from argmap.rendering.turning import Direction
 
 _LANE = 8.0
 """Distance of lines from boxes and from each other, in points."""
@@ -19,7 +21,7 @@ _APPROACH = 16.0
 _STRAIGHT = 12.5
 _KEEP_OFF = 6.0
 _SIDE = 60.0
-_SMALL = 30
+_SMALL, _LARGE = 30, 60
 _END = 8.0
 """Distance of two arrowheads at one row."""
 _MERGE = 2.5
@@ -50,12 +52,14 @@ class Router:
     figures: their figures, for the ports
     captions: words that no edge should cross
     frames:  borders that no edge should run along
+    direction: where conclusions stand
     """
 
     areas: dict[str, Rectangle]
     figures: dict[str, Figure]
     captions: Sequence[Rectangle] = ()
     frames: Sequence[Rectangle] = ()
+    direction: Direction = Direction.UP
     _grid: Grid = field(default_factory=lambda: Grid([], []))
     _taken: list[tuple[Point, Name]] = field(default_factory=list)
 
@@ -99,21 +103,37 @@ class Router:
         below = [(door.outside.x - area.x) / area.width for door in goals]
         shares = {0.5, self._facing(edge.source, edge.target)}
         shares.update(share for share in below if _EDGE < share < 1 - _EDGE)
-        return [
-            *self._level(area, area.y, -_APPROACH, tuple(sorted(shares))),
-            *self._sides(edge.source, _SIDE),
-        ]
+        return self._around(edge.source, self.direction, tuple(sorted(shares)))
+
+    def _around(self, end: End, side: Direction, shares: tuple[float, ...]) -> list[_Door]:
+        """Return the doors of a box: those on the side that an edge should take are cheap."""
+        area = self.areas[end.box]
+        if side.is_sideways:
+            ahead = Way.LEFT if side is Direction.LEFT else Way.RIGHT
+            sides = self._sides(end, 0.0)
+            doors = [door for door in sides if door.way is ahead]
+            for y, out in ((area.y, -_APPROACH), (area.y + area.height, _APPROACH)):
+                level = self._level(area, y, out, (0.5,))
+                doors += [replace(door, cost=door.cost + _SIDE) for door in level]
+            return doors
+        y, out = area.y, -_APPROACH
+        if side is Direction.DOWN:
+            y, out = area.y + area.height, _APPROACH
+        return [*self._level(area, y, out, shares), *self._sides(end, _SIDE)]
 
     def _goals(self, edge: Edge) -> list[_Door]:
-        area = self.areas[edge.target.box]
         if edge.target.port is not None:
-            return self._sides(edge.target, 0.0)
+            doors = self._sides(edge.target, 0.0)
+            if not self.direction.is_sideways:
+                return doors
+            ahead = Way.RIGHT if self.direction is Direction.LEFT else Way.LEFT
+            return [
+                door if door.way is ahead else replace(door, cost=door.cost + _SIDE)
+                for door in doors
+            ]
         facing = self._facing(edge.target, edge.source)
         shares = (0.5, facing, 0.3, 0.7)
-        return [
-            *self._level(area, area.y + area.height, _APPROACH, shares),
-            *self._sides(edge.target, _SIDE),
-        ]
+        return self._around(edge.target, self.direction.opposite, shares)
 
     def _facing(self, end: End, other: End) -> float:
         """Return the share of a box's width that lies straight above or below another's middle."""
@@ -150,7 +170,7 @@ class Router:
         return doors
 
     def _make_grid(self, doors: list[_Door]) -> None:
-        wide = (1, 2, 3) if self._is_small else (1, 2)
+        wide = (1, 2, 3) if self._is_small else (1, 2) if len(self.areas) <= _LARGE else (1,)
         xs = [
             x + n * _LANE * way
             for area in self.areas.values()
@@ -237,7 +257,7 @@ def _spread(needed: list[float], wanted: list[float]) -> list[float]:
     kept: list[float] = []
     must = set(needed)
     for value in sorted(must | set(wanted)):
-        before = kept[-1] if kept else -_MERGE
+        before = kept[-1] if kept else -inf
         if value in must:
             if value - before < 0.02:
                 continue

@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from argmap.mapping.argument_map import ArgumentMap, EdgeKind
+from argmap.mapping.argument_map import EdgeKind
 from argmap.rendering.blocks import Block, Link
 from argmap.rendering.figure import Figure, Port
 from argmap.rendering.joins import join_ports, junctions_of
 
 POINTS_PER_INCH = 72
-_CAPTION = '<TR><TD FIXEDSIZE="TRUE" WIDTH="40" HEIGHT="14"></TD></TR>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +24,14 @@ class Spacing:
     ranks: float = 34.0
 
 
-def write_skeleton(  # noqa: PLR0913, PLR0917  (all that the engine is told, and no more)
-    argument_map: ArgumentMap | None,
+def write_skeleton(
     blocks: Iterable[Block],
     links: Iterable[Link],
     figures: dict[str, Figure],
     spacing: Spacing,
     sides: dict[str, str],
 ) -> str:
-    """Return the DOT of a map's layout; with a map, its groups are clusters.
+    """Return the DOT of a map's layout.
 
     `sides` has `e` or `w` for each link that ends at a row.
     """
@@ -44,40 +42,12 @@ def write_skeleton(  # noqa: PLR0913, PLR0917  (all that the engine is told, and
         'node [shape=box fixedsize=true label=""]',
         "edge [dir=none]",
     ]
-    if argument_map is None:
-        lines.extend(_node(block, figures) for block in blocks)
-    else:
-        lines.extend(_clusters(argument_map, list(blocks), figures))
+    lines.extend(_node(block, figures) for block in blocks)
     links = list(links)
-    lines.extend(_edge(link, sides) for link in links)
-    lines.append(junctions_of(links))
+    lines.extend(_edge(link, sides, figures) for link in links)
+    lines.append(junctions_of(link for link in links if link.is_drawn))
     lines.append("}")
     return "\n".join(lines) + "\n"
-
-
-def _clusters(
-    argument_map: ArgumentMap, blocks: list[Block], figures: dict[str, Figure]
-) -> Iterable[str]:
-    children: dict[int | None, list[int]] = {}
-    for index, group in enumerate(argument_map.groups):
-        children.setdefault(group.parent, []).append(index)
-    inside: dict[int | None, list[Block]] = {}
-    for block in blocks:
-        inside.setdefault(block.group, []).append(block)
-    closing = -1
-    stack: list[int] = []
-    yield from (_node(block, figures) for block in inside.get(None, []))
-    stack.extend(reversed(children.get(None, [])))
-    while stack:
-        index = stack.pop()
-        if index == closing:
-            yield "}"
-            continue
-        label = f"<{_table(_CAPTION)}>"
-        yield f"subgraph cluster_{index} {{ graph [margin=12 labeljust=l labelloc=b label={label}]"
-        yield from (_node(block, figures) for block in inside.get(index, []))
-        stack.append(closing)
-        stack.extend(reversed(children.get(index, [])))
 
 
 def _node(block: Block, figures: dict[str, Figure]) -> str:
@@ -97,6 +67,13 @@ def _port_table(figure: Figure) -> str:
     tops: dict[int, list[Port]] = {}
     for port in figure.ports:
         tops.setdefault(round(port.top), []).append(port)
+    if figure.has_ports_below:
+        starts = [*tops, figure.width]
+        cells = (
+            _cell(tops[start][0].name, end - start, figure.height)
+            for start, end in pairwise(starts)
+        )
+        return _table(f"<TR>{''.join(cells)}</TR>")
     edges = [*tops, figure.height]
     rows = (
         f"<TR>{_side_by_side(tops[top], figure.width, bottom - top)}</TR>"
@@ -123,16 +100,20 @@ def _cell(port: str, width: int, height: int) -> str:
     return f'<TD PORT="{port}" FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}"></TD>'
 
 
-def _edge(link: Link, sides: dict[str, str]) -> str:
+def _edge(link: Link, sides: dict[str, str], figures: dict[str, Figure]) -> str:
+    if not link.is_drawn:
+        return f"{link.source.name} -> {link.target.name} [style=invis weight=0]"
     attributes = [f"id={link.name}"]
     attributes += join_ports(link, sides)
     if link.source.rail is not None:
         attributes.append('tailport="rail:n"')
     elif link.edge.source.port is not None:
-        side = sides.get(f"{link.name}.tail", "e")
+        is_turned = figures[link.edge.source.box].has_ports_below
+        side = "n" if is_turned else sides.get(f"{link.name}.tail", "e")
         attributes.append(f'tailport="{link.edge.source.port}:{side}"')
     if link.edge.target.port is not None:
-        side = sides.get(f"{link.name}.head", "e")
+        is_turned = figures[link.edge.target.box].has_ports_below
+        side = "s" if is_turned else sides.get(f"{link.name}.head", "e")
         attributes.append(f'headport="{link.edge.target.port}:{side}"')
     if link.edge.kind is EdgeKind.CONTRADICTORY:
         attributes.append("constraint=false")

@@ -9,7 +9,7 @@ from argmap.mapping.argument_map import ArgumentMap, Box, BoxKind, EdgeKind, End
 from argmap.rendering.alt_text import summarize
 from argmap.rendering.arrows import draw_arrow
 from argmap.rendering.box_figures import SMALL
-from argmap.rendering.curves import Curve, Point, reverse, sample
+from argmap.rendering.curves import Curve, Point, flatten, reverse
 from argmap.rendering.display_text import escape, printable
 from argmap.rendering.figure import Image, Line, Rectangle
 from argmap.rendering.layout import Layout
@@ -208,10 +208,11 @@ class _Writer:
             sign = SIGNS.get(edge.kind, "")
             if not sign or (box.role is not None and SIGNS.get(box.role) == sign):
                 continue
-            point = _middle(route.curve)
-            if point in seen:
+            point = _behind_head(route.curve) if route.is_shared else _middle(route.curve)
+            place = round(point.x), round(point.y)
+            if place in seen:
                 continue
-            seen.add(point)
+            seen.add(place)
             color = self.theme.palette(edge.kind).line
             yield f'<g class="sign" data-edge="{self.prefix}{edge.id}">'
             yield (
@@ -278,7 +279,7 @@ def _name(box: Box) -> str:
 
 def _middle(curve: Curve) -> Point:
     """Return the point half way along a curve, measured from its end, near the target."""
-    points = sample(curve)
+    points = flatten(curve)
     total = sum(a.distance(b) for a, b in pairwise(points))
     left = max(total * 0.5, total - 60.0)
     for before, after in pairwise(points):
@@ -287,6 +288,18 @@ def _middle(curve: Curve) -> Point:
             return before.towards(after, left / step)
         left -= step
     return points[-1]
+
+
+def _behind_head(curve: Curve) -> Point:
+    """Return the point for the sign of edges that arrive together: just behind their head."""
+    points = flatten(curve)
+    left = 18.0
+    for after, before in pairwise(reversed(points)):
+        step = before.distance(after)
+        if step >= left:
+            return after.towards(before, left / step)
+        left -= step
+    return points[0]
 
 
 def _shorten(text: str, width: float, size: float) -> str:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.rendering.metrics import text_width
 
@@ -68,14 +69,28 @@ def _fill(pieces: list[_Piece], width: float, space: float) -> list[str]:
 
 
 def _pieces(text: str, width: float, size: float, is_bold: bool) -> list[_Piece]:
+    whole = _measure(text, size, is_bold)
+    if all(piece.width <= width for piece in whole):
+        return whole
+    pieces: list[_Piece] = []
+    for piece in whole:
+        spaced = piece.spaced
+        for bit in _split_long(piece.text, width, size, is_bold):
+            pieces.append(_Piece(bit, text_width(bit, size, is_bold=is_bold), spaced))
+            spaced = False
+    return pieces
+
+
+@lru_cache(maxsize=2048)
+def _measure(text: str, size: float, is_bold: bool) -> list[_Piece]:
+    """Return the pieces of a text; kept, since a box is drawn with lines of many lengths."""
     pieces: list[_Piece] = []
     end = 0
     for match in _PIECE.finditer(text):
         spaced = match.start() > end
         for part in _split_wide_script(match.group()):
-            for bit in _split_long(part, width, size, is_bold):
-                pieces.append(_Piece(bit, text_width(bit, size, is_bold=is_bold), spaced))
-                spaced = False
+            pieces.append(_Piece(part, text_width(part, size, is_bold=is_bold), spaced))
+            spaced = False
         end = match.end()
     return pieces
 
