@@ -37,6 +37,15 @@ def present(
             help="Which of several reasons comes first: by `weight` (what hangs on it) or `text`.",
         ),
     ] = "weight",
+    handout: Annotated[
+        str | None,
+        typer.Option(
+            "--handout",
+            metavar="FILE",
+            help="Write the steps for paper too, with room for notes: .pdf, .docx, .html or .md.",
+            show_default=False,
+        ),
+    ] = None,
     lists: Annotated[
         bool, typer.Option("--list", help="Print the steps and write no page.")
     ] = False,
@@ -54,6 +63,7 @@ def present(
       argmap present maps/huang.argdown
       argmap present maps/school_uniform.argdown -o uniform.html --order text
       argmap present maps/huang.argdown --list
+      argmap present maps/school_uniform.argdown --handout uniform.pdf
     """
     from argmap import pipeline
     from argmap.linting import Linter, Request
@@ -72,6 +82,8 @@ def present(
     if lists:
         output.print_text(_listed(talk))
         return
+    if handout is not None:
+        _write_handout(talk, handout, engine)
     page = pipeline.present_talk(talk, engine=engine)
     if target == "-":
         output.print_text(page)
@@ -81,6 +93,17 @@ def present(
     output.write_file(path, page)
     count = len(talk.slides)
     output.tell(f"wrote {path}: {count} step{'' if count == 1 else 's'}")
+
+
+def _write_handout(deck: "Deck", target: str, engine: str | None) -> None:
+    from argmap.cli.pages import PageFormat, chosen_format, put
+    from argmap.handout import handout_pages
+    from argmap.rendering import RenderOptions, render
+
+    name = chosen_format(None, target, PageFormat)
+    svg = render(deck.talk.map, "svg", RenderOptions("print", engine=engine))
+    assert isinstance(svg, str)
+    put(handout_pages(deck, svg), name, target, "handout")
 
 
 def _listed(deck: "Deck") -> str:
