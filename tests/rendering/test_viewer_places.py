@@ -114,3 +114,10 @@ def test_untitled_claims_are_called_by_their_words():
 )
 def test_tongues(text, said_in, page, expected):
     assert tongue_of(text, said_in, page) == expected
+
+
+def test_a_page_that_is_handed_on_tells_no_path_of_its_writers_machine(tmp_path):
+    path = tmp_path / "my.argdown"
+    path.write_text("[T]: t. #conclusion\n", "utf-8")
+    page = argmap.render(argmap.load(path), "html")
+    assert "my.argdown:1:1" in page and str(tmp_path) not in page

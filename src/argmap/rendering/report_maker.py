@@ -1,6 +1,7 @@
 """Gathers the findings and the quoted passages of a map for its page."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from argmap.analysis.quotes import Quote, check_quotes
 from argmap.diagnostic import Diagnostic
@@ -47,9 +48,14 @@ def _finding(graph: ArgumentGraph, diagnostic: Diagnostic) -> ReportFinding:
         message=" ".join((finding.message, *(note.strip() for note in finding.notes))),
         help=finding.help,
         title=diagnostic.title,
-        place=f"{path}:{line}:{column}",
+        place=f"{_told(path)}:{line}:{column}",
         is_expected=diagnostic.expected,
     )
+
+
+def _told(path: str) -> str:
+    """Return a path for a page that is handed on: only the name, unless it is given from here."""
+    return Path(path).name if Path(path).is_absolute() or path.startswith("..") else path
 
 
 def _passage(graph: ArgumentGraph, quote: Quote, sources: Mapping[str, str | None]) -> Passage:
