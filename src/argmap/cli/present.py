@@ -7,6 +7,7 @@ import typer
 
 from argmap.cli import output
 from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand, listed
+from argmap.cli.view_options import Seen, with_view
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ class NothingToPresent(ArgmapError):  # noqa: N818 (named for what the caller se
     """A map without a box."""
 
 
+@with_view
 def present(
     file: Map,
     target: Annotated[
@@ -34,9 +36,10 @@ def present(
         typer.Option(
             "--order",
             metavar="NAME",
-            help="Which of several reasons comes first: by `weight` (what hangs on it) or `text`.",
+            help="Which of several reasons comes first: in the order of the `text`, or by `weight` "
+            "(what hangs on it).",
         ),
-    ] = "weight",
+    ] = "text",
     handout: Annotated[
         str | None,
         typer.Option(
@@ -49,6 +52,8 @@ def present(
     lists: Annotated[
         bool, typer.Option("--list", help="Print the steps and write no page.")
     ] = False,
+    *,
+    seen: Seen,
     engine: Engine = None,
     config: Config = None,
     allow: Allow = None,
@@ -61,7 +66,8 @@ def present(
     \b
     Examples:
       argmap present maps/huang.argdown
-      argmap present maps/school_uniform.argdown -o uniform.html --order text
+      argmap present maps/school_uniform.argdown -o uniform.html --order weight
+      argmap present maps/huang.argdown --root "Must Be Allowed" --colour-by speaker
       argmap present maps/huang.argdown --list
       argmap present maps/school_uniform.argdown --handout uniform.pdf
     """
@@ -74,8 +80,9 @@ def present(
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
     graph = linter.load(file)
     findings = linter.check_graph(graph).diagnostics
-    talk, troubles = pipeline.plan_talk(graph, findings, order=chosen, allow=listed(allow))
-    for trouble in troubles:
+    report = seen.report(graph, findings, listed(allow))
+    talk, troubles = pipeline.plan_talk(report, order=chosen)
+    for trouble in (*report.map.notices, *troubles):
         output.tell(f"argmap: {trouble}")
     if not talk.slides:
         raise NothingToPresent(f"{graph.document.source.path}: the map shows nothing to present")
