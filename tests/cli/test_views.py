@@ -172,3 +172,14 @@ def test_a_policy_that_would_decide_nothing_is_refused(run, case, tmp_path, comm
     wrong = run(command, case, "--policy", "strict", "--colour-by", "label")
     assert wrong.code == 2 and "choose one of lenient" in wrong.err
     assert [path.name for path in tmp_path.iterdir()] == ["case.argdown"]
+
+
+@pytest.mark.parametrize("ending", ["png", "pdf"])
+@pytest.mark.parametrize(
+    ("font", "words"),
+    [("none.ttf", "none.ttf: this font cannot be read"), ("case.argdown", "this is no font")],
+)
+def test_a_font_that_is_none_is_told(run, case, tmp_path, ending, font, words):
+    result = run("render", case, "-o", f"map.{ending}", "--font", font)
+    assert result.code == 2 and words in result.err
+    assert not (tmp_path / f"map.{ending}").exists()
