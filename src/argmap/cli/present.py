@@ -98,8 +98,7 @@ def present(
     stem = "map" if file == STANDARD_INPUT else Path(file).stem
     path = target or f"{stem}.talk.html"
     output.write_file(path, page)
-    count = len(talk.slides)
-    output.tell(f"wrote {path}: {count} step{'' if count == 1 else 's'}")
+    output.tell(f"wrote {path}: {talk.steps} step{'' if talk.steps == 1 else 's'}")
 
 
 def _write_handout(deck: "Deck", target: str, engine: str | None) -> None:
@@ -115,10 +114,15 @@ def _write_handout(deck: "Deck", target: str, engine: str | None) -> None:
 
 def _listed(deck: "Deck") -> str:
     """Return the steps as lines, each indented below what it is about."""
-    width = len(str(len(deck.slides)))
+    from argmap.rendering.presentation import QUESTION
+
+    width = len(str(deck.steps))
     lines = []
     for slide in deck.slides:
         indent = "  " * min(slide.thought.depth, 12)
         words = f"{slide.name}: {slide.text}" if slide.name else slide.text
         lines.append(f"{slide.number:>{width}}  {indent}{slide.kicker.words}: {words}\n")
+    if deck.weak:
+        lines.append(f"{deck.steps:>{width}}  {QUESTION}\n")
+        lines += [f"{'':{width}}    {point.text} ({point.why})\n" for point in deck.weak]
     return "".join(lines)
