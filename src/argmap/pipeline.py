@@ -411,9 +411,7 @@ def render(
     return rendering.render(report, format, options)
 
 
-def plan_talk(
-    report: "Report", *, order: "Order | None" = None
-) -> "tuple[Deck, tuple[str, ...]]":
+def plan_talk(report: "Report", *, order: "Order | None" = None) -> "tuple[Deck, tuple[str, ...]]":
     """Put what a report's map shows into the order of a talk, in words.
 
     Returns the talk, and what its author should know about the numbers that `step:` gives.

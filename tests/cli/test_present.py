@@ -13,7 +13,8 @@ def test_it_writes_one_page_and_says_so(run, tmp_path):
     assert (result.code, result.out) == (0, "")
     assert result.err.splitlines() == [
         "argmap: trams.argdown:2: `step:` of <Cheap> is not a number; it is told where it belongs",
-        "wrote trams.talk.html: 4 steps",
+        "wrote trams.talk.html",
+        "the talk has 4 steps",
     ]
     assert "<!DOCTYPE html>" in (tmp_path / "trams.talk.html").read_text("utf-8")
     assert run("present", "trams.argdown", "-o", "-").out.startswith("<!DOCTYPE html>")

@@ -179,7 +179,7 @@ def test_a_policy_that_would_decide_nothing_is_refused(run, case, tmp_path, comm
     ("font", "words"),
     [("none.ttf", "none.ttf: this font cannot be read"), ("case.argdown", "this is no font")],
 )
-def test_a_font_that_is_none_is_told(run, case, tmp_path, ending, font, words):
-    result = run("render", case, "-o", f"map.{ending}", "--font", font)
+def test_a_font_that_is_none_is_told(draw, tmp_path, ending, font, words):
+    result = draw("-f", ending, "-o", f"map.{ending}", "--font", font)
     assert result.code == 2 and words in result.err
     assert not (tmp_path / f"map.{ending}").exists()

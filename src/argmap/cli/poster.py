@@ -96,11 +96,5 @@ def poster(
     rendering = draw_poster(report, RenderOptions(theme=theme, font=font, engine=engine), wish)
     for notice in rendering.notices:
         output.tell(f"argmap: {notice}")
-    assert isinstance(rendering.content, bytes)
-    if target == "-":
-        output.print_bytes(rendering.content)
-        return
     stem = "map" if file == STANDARD_INPUT else Path(file).stem
-    path = target or f"{stem}-poster.pdf"
-    output.write_file(path, rendering.content)
-    output.tell(f"wrote {path}")
+    output.write_or_print(rendering.content, target, f"{stem}-poster.pdf")

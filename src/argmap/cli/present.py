@@ -36,8 +36,8 @@ def present(
         typer.Option(
             "--order",
             metavar="NAME",
-            help="Which of several reasons comes first: in the order of the `text`, or by `weight` "
-            "(what hangs on it).",
+            help="Which of several reasons comes first: by the `text`, or by `weight` (how much "
+            "hangs on it).",
         ),
     ] = "text",
     handout: Annotated[
@@ -92,13 +92,10 @@ def present(
     if handout is not None:
         _write_handout(talk, handout, engine)
     page = pipeline.present_talk(talk, engine=engine)
-    if target == "-":
-        output.print_text(page)
-        return
     stem = "map" if file == STANDARD_INPUT else Path(file).stem
-    path = target or f"{stem}.talk.html"
-    output.write_file(path, page)
-    output.tell(f"wrote {path}: {talk.steps} step{'' if talk.steps == 1 else 's'}")
+    output.write_or_print(page, target, f"{stem}.talk.html")
+    if target != "-":
+        output.tell(f"the talk has {talk.steps} step{'' if talk.steps == 1 else 's'}")
 
 
 def _write_handout(deck: "Deck", target: str, engine: str | None) -> None:

@@ -110,13 +110,7 @@ def render(
     rendering = _draw(report, renderer.name, options)
     for notice in rendering.notices:
         output.tell(f"argmap: {notice}")
-    if target == "-":
-        content = rendering.content
-        output.print_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        return
-    path = target or f"{stem}.{renderer.extension}"
-    output.write_file(path, rendering.content)
-    output.tell(f"wrote {path}")
+    output.write_or_print(rendering.content, target, f"{stem}.{renderer.extension}")
 
 
 def _draw(report: "Report", format: str, options: "RenderOptions") -> "Rendering":

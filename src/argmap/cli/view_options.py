@@ -168,7 +168,7 @@ def with_view(command: Callable[..., None]) -> Callable[..., None]:
         parameters += options if parameter.name == "seen" else [parameter]
 
     @wraps(command)
-    def run(**values: Any) -> None:
+    def run(**values: Any) -> None:  # noqa: ANN401 (values of all kinds of options)
         asked = {option.name: values.pop(option.name) for option in options}
         command(**values, seen=_read(asked))
 
@@ -200,7 +200,10 @@ def _options() -> list[inspect.Parameter]:
 
 
 def _read(asked: Mapping[str, Any]) -> Seen:
-    """Return what the options ask for; raise `WrongOption`, or for a wrong name what lists them."""
+    """Return what the options ask for.
+
+    raises: `WrongOption`, `UnknownColouring`, `UnknownPolicy`
+    """
     from argmap.evaluation import Policy
     from argmap.mapping.colouring import ColourBy
 

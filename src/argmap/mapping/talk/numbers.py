@@ -37,9 +37,7 @@ def read_numbers(
 
 
 class _Reader:
-    def __init__(
-        self, graph: ArgumentGraph, shown: frozenset[NodeRef], *, is_part: bool
-    ) -> None:
+    def __init__(self, graph: ArgumentGraph, shown: frozenset[NodeRef], *, is_part: bool) -> None:
         self.graph = graph
         self.shown = shown
         self.is_part = is_part
