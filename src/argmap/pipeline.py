@@ -448,19 +448,22 @@ def present(
     return present_talk(deck, engine=engine)
 
 
-def present_talk(deck: "Deck", *, engine: str | None = None) -> str:
+def present_talk(deck: "Deck", *, engine: str | None = None, direction: str = "auto") -> str:
     """Return the page of a talk, whole in itself: it asks nothing of any other file or host.
 
-    engine: path or name of the Graphviz `dot` to use
-    raises: `EngineError`
+    engine:    path or name of the Graphviz `dot` to use
+    direction: where conclusions stand, as in `RenderOptions`
+    raises:    `EngineError`, `RenderingError` for an unknown direction
     """
-    from argmap.rendering.layout import find_layout
+    from argmap.rendering import RenderOptions
+    from argmap.rendering.layout import repaint
     from argmap.rendering.presentation import write_presentation
-    from argmap.rendering.theme import PAPER, theme_for
+    from argmap.rendering.renderers import Scene
     from argmap.rendering.themes.page import page_theme
 
-    theme = page_theme(theme_for(deck.talk.map, PAPER))
-    return write_presentation(deck, find_layout(deck.talk.map, theme, engine=engine), theme)
+    scene = Scene(deck.report, RenderOptions(engine=engine, direction=direction))
+    theme = page_theme(scene.theme)
+    return write_presentation(deck, repaint(scene.layout, deck.talk.map, theme), theme)
 
 
 def bundle(graph: ArgumentGraph, findings: Sequence[Diagnostic]) -> str:

@@ -151,7 +151,7 @@ def test_all_that_draws_takes_the_same_options_about_what_is_seen(run, case, com
     options = run(command, "--help").out
     for name in (
         *("--root", "--depth", "--only", "--tag", "--section", "--speaker", "--labels"),
-        *("--open", "--open-title", "--colour-by", "--policy"),
+        *("--open", "--open-title", "--colour-by", "--policy", "--direction"),
     ):
         assert f"  {name} " in options, name
     result = run(command, case, "--root", "Tram")

@@ -7,7 +7,7 @@ import typer
 
 from argmap.cli import output
 from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand, listed
-from argmap.cli.render import Font, Theme
+from argmap.cli.render import Direction, Font, Theme
 from argmap.cli.view_options import Seen, with_view
 
 
@@ -50,6 +50,7 @@ def poster(
     ] = None,
     theme: Theme = "paper",
     font: Font = None,
+    direction: Direction = "auto",
     *,
     seen: Seen,
     engine: Engine = None,
@@ -93,7 +94,8 @@ def poster(
     graph = linter.load(file)
     findings = linter.check_graph(graph).diagnostics
     report = seen.report(graph, findings, listed(allow))
-    rendering = draw_poster(report, RenderOptions(theme=theme, font=font, engine=engine), wish)
+    options = RenderOptions(theme=theme, font=font, engine=engine, direction=direction)
+    rendering = draw_poster(report, options, wish)
     for notice in rendering.notices:
         output.tell(f"argmap: {notice}")
     stem = "map" if file == STANDARD_INPUT else Path(file).stem

@@ -7,6 +7,7 @@ import typer
 
 from argmap.cli import output
 from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand, listed
+from argmap.cli.render import Direction
 from argmap.cli.view_options import Seen, with_view
 from argmap.errors import ArgmapError
 
@@ -52,6 +53,7 @@ def present(
     lists: Annotated[
         bool, typer.Option("--list", help="Print the steps and write no page.")
     ] = False,
+    direction: Direction = "auto",
     *,
     seen: Seen,
     engine: Engine = None,
@@ -90,21 +92,21 @@ def present(
         output.print_text(_listed(talk))
         return
     if handout is not None:
-        _write_handout(talk, handout, engine)
-    page = pipeline.present_talk(talk, engine=engine)
+        _write_handout(talk, handout, engine, direction)
+    page = pipeline.present_talk(talk, engine=engine, direction=direction)
     stem = "map" if file == STANDARD_INPUT else Path(file).stem
     output.write_or_print(page, target, f"{stem}.talk.html")
     if target != "-":
         output.tell(f"the talk has {talk.steps} step{'' if talk.steps == 1 else 's'}")
 
 
-def _write_handout(deck: "Deck", target: str, engine: str | None) -> None:
+def _write_handout(deck: "Deck", target: str, engine: str | None, direction: str) -> None:
     from argmap.cli.pages import PageFormat, chosen_format, put
     from argmap.handout import handout_pages
     from argmap.rendering import RenderOptions, render
 
     name = chosen_format(None, target, PageFormat)
-    svg = render(deck.talk.map, "svg", RenderOptions("print", engine=engine))
+    svg = render(deck.report, "svg", RenderOptions("print", engine=engine, direction=direction))
     assert isinstance(svg, str)
     put(handout_pages(deck, svg), name, target, "handout")
 
