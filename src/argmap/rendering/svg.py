@@ -28,7 +28,6 @@ from argmap.rendering.theme import DASHES, FONT_FAMILY, SIGNS, Theme
 from argmap.rendering.wrapping import wrap
 
 _MARGIN = 16.0
-_TITLE = 13.0
 _WORDS = {
     EdgeKind.SUPPORT: "supports",
     EdgeKind.ATTACK: "attacks",
@@ -77,8 +76,12 @@ class _Writer:
         self.pictures = {href: n for n, href in enumerate(dict.fromkeys(hrefs), 1)}
         title = printable(argument_map.title or "") if has_title else ""
         inner = max(layout.width, 260.0)
-        self.title_lines = wrap(title, inner, _TITLE, is_bold=True) if title else []
-        self.top = _MARGIN + (len(self.title_lines) * 17.0 + 10.0 if self.title_lines else 0.0)
+        self.title_size = theme.sizes.thesis - 2.0  # it is a heading, and no claim
+        self.title_lines = wrap(title, inner, self.title_size, is_bold=True) if title else []
+        self.title_height = self.title_size + 4.0
+        self.top = _MARGIN + (
+            len(self.title_lines) * self.title_height + 10.0 if self.title_lines else 0.0
+        )
         self.notes: Notes = write_notes(argument_map, inner, theme)
         below = self.notes.height + 14.0 if self.notes.height else 0.0
         self.width = inner + 2 * _MARGIN
@@ -107,7 +110,12 @@ class _Writer:
         yield from self._pictures()
         for number, text in enumerate(self.title_lines):
             line = Line(
-                _MARGIN, _MARGIN + 12.0 + 17.0 * number, text, _TITLE, self.theme.ink, True
+                _MARGIN,
+                _MARGIN + self.title_size - 1.0 + self.title_height * number,
+                text,
+                self.title_size,
+                self.theme.ink,
+                True,
             )
             yield text_element(line, self.wide)
         yield f'<g class="graph" transform="translate({num(self.left)} {num(self.top)})">'
