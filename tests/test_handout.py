@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 import argmap
 from argmap.cli import app
 from argmap.handout import handout_pages
-from argmap.pipeline import plan_talk
+from argmap.pipeline import make_report, plan_talk
 from argmap.publishing import WRITERS, publish
 
 SVG = argmap.render(argmap.loads("[A]: a.\n"))
@@ -16,16 +16,18 @@ SVG = argmap.render(argmap.loads("[A]: a.\n"))
 
 @pytest.mark.parametrize("name", WRITERS)
 def test_a_handout_is_written_in_every_format(name):
-    deck, _ = plan_talk(argmap.load("maps/school_uniform.argdown"))
+    deck, _ = plan_talk(make_report(argmap.load("maps/school_uniform.argdown")))
     assert publish(handout_pages(deck, SVG), name).content
 
 
 def test_every_step_with_its_quotes_is_there():
-    deck, _ = plan_talk(argmap.load("maps/huang.argdown"))
+    deck, _ = plan_talk(make_report(argmap.load("maps/huang.argdown")))
     told = publish(handout_pages(deck, SVG), "md").content
     assert len(re.findall(r"^\d+\. ", told, re.MULTILINE)) == len(deck.slides)
     assert "We hope the world is built on our technology stack" in told
     assert "unstated" in told
+    assert "What would change your mind?" in told
+    assert all(point.text in told for point in deck.weak) and deck.weak
 
 
 def test_the_command_writes_both(tmp_path):

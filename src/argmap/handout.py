@@ -20,7 +20,7 @@ from argmap.publishing import (
     words,
 )
 from argmap.rendering.display_text import printable
-from argmap.rendering.presentation import Deck
+from argmap.rendering.presentation import QUESTION, Deck
 from argmap.rendering.presentation.slides import Slide
 
 _HIGHEST = 150.0  # millimetres, of the picture
@@ -39,6 +39,13 @@ def handout_pages(deck: Deck, svg: str) -> Publication:
     blocks.append(Heading(2, words("Step by step")))
     steps = (Item(tuple(_step(slide)), f"{slide.number}.") for slide in deck.slides)
     blocks.append(Items(tuple(steps), is_numbered=True))
+    if deck.weak:
+        blocks.append(Heading(2, words(QUESTION)))
+        weak = (
+            Item((paragraph(point.text), paragraph(point.why, ParagraphStyle.NOTE), Lines(1)))
+            for point in deck.weak
+        )
+        blocks.append(Items(tuple(weak)))
     return Publication(
         deck.title,
         tuple(blocks),

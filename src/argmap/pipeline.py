@@ -411,14 +411,8 @@ def render(
     return rendering.render(report, format, options)
 
 
-def plan_talk(
-    graph: ArgumentGraph,
-    findings: Sequence[Diagnostic] | None = None,
-    *,
-    order: "Order | None" = None,
-    allow: Allowed = (),
-) -> "tuple[Deck, tuple[str, ...]]":
-    """Put what a map shows into the order of a talk, in words.
+def plan_talk(report: "Report", *, order: "Order | None" = None) -> "tuple[Deck, tuple[str, ...]]":
+    """Put what a report's map shows into the order of a talk, in words.
 
     Returns the talk, and what its author should know about the numbers that `step:` gives.
     """
@@ -426,44 +420,50 @@ def plan_talk(
     from argmap.mapping.talk.branches import Branches
     from argmap.rendering.presentation import make_deck
 
-    report = make_report(graph, findings, allow=allow)
+    assert report.graph is not None
     shown = {ref for ref in Branches(report.map).refs.values() if ref is not None}
-    numbers = read_numbers(graph, shown)
-    talk = plan_talk(report.map, numbers, order or Order.WEIGHT)
+    numbers = read_numbers(report.graph, shown, is_part=report.map.part is not None)
+    talk = plan_talk(report.map, numbers, order or Order.TEXT)
     return make_deck(talk, report), numbers.troubles
 
 
 def present(
     graph: ArgumentGraph,
     *,
-    order: str = "weight",
+    order: str = "text",
+    view: "View | None" = None,
     engine: str | None = None,
     allow: Allowed = (),
 ) -> str:
     """Return a page that presents a map, one thought a step.
 
-    order:  what comes first among several reasons, `weight` or `text`
-    raises: `ArgmapError` for an unknown order, `EngineError`
+    order:  what comes first among several reasons, `text` or `weight`
+    view:   what is to be seen of the map; without one, all of it
+    raises: `ArgmapError` for an unknown order, `EngineError`, `CannotView`, `UnknownTitle`
     """
     from argmap.mapping.talk import Order
 
-    deck, _ = plan_talk(graph, order=Order.named(order), allow=allow)
+    chosen = Order.named(order)
+    deck, _ = plan_talk(make_report(graph, view=view, allow=allow), order=chosen)
     return present_talk(deck, engine=engine)
 
 
-def present_talk(deck: "Deck", *, engine: str | None = None) -> str:
+def present_talk(deck: "Deck", *, engine: str | None = None, direction: str = "auto") -> str:
     """Return the page of a talk, whole in itself: it asks nothing of any other file or host.
 
-    engine: path or name of the Graphviz `dot` to use
-    raises: `EngineError`
+    engine:    path or name of the Graphviz `dot` to use
+    direction: where conclusions stand, as in `RenderOptions`
+    raises:    `EngineError`, `RenderingError` for an unknown direction
     """
-    from argmap.rendering.layout import find_layout
+    from argmap.rendering import RenderOptions
+    from argmap.rendering.layout import repaint
     from argmap.rendering.presentation import write_presentation
-    from argmap.rendering.theme import PAPER, theme_for
+    from argmap.rendering.renderers import Scene
     from argmap.rendering.themes.page import page_theme
 
-    theme = page_theme(theme_for(deck.talk.map, PAPER))
-    return write_presentation(deck, find_layout(deck.talk.map, theme, engine=engine), theme)
+    scene = Scene(deck.report, RenderOptions(engine=engine, direction=direction))
+    theme = page_theme(scene.theme)
+    return write_presentation(deck, repaint(scene.layout, deck.talk.map, theme), theme)
 
 
 def bundle(graph: ArgumentGraph, findings: Sequence[Diagnostic]) -> str:

@@ -144,3 +144,42 @@ def test_the_page_and_other_formats_take_views(run, case):
 def test_views_go_with_themes_and_colours(draw):
     result = draw("--theme", "classroom", "--colour-by", "speaker", "--depth", "1")
     assert result.code == 0 and "… 1 more" in result.out and ">Ann<" in result.out
+
+
+@pytest.mark.parametrize("command", ["render", "build", "poster", "present"])
+def test_all_that_draws_takes_the_same_options_about_what_is_seen(run, case, command):
+    options = run(command, "--help").out
+    for name in (
+        *("--root", "--depth", "--only", "--tag", "--section", "--speaker", "--labels"),
+        *("--open", "--open-title", "--colour-by", "--policy", "--direction"),
+    ):
+        assert f"  {name} " in options, name
+    result = run(command, case, "--root", "Tram")
+    assert result.code == 2 and "did you mean [Trams]?" in result.err
+
+
+def test_a_poster_shows_the_part_that_is_asked_for(run, case, tmp_path):
+    assert run("poster", case, "--root", "<Quiet>", "-o", "part.pdf").code == 0
+    assert run("poster", case, "-o", "whole.pdf").code == 0
+    part, whole = ((tmp_path / name).read_bytes() for name in ("part.pdf", "whole.pdf"))
+    assert part != whole
+
+
+@pytest.mark.parametrize("command", ["render", "build", "poster", "present"])
+def test_a_policy_that_would_decide_nothing_is_refused(run, case, tmp_path, command):
+    result = run(command, case, "--policy", "declared")
+    assert result.code == 2 and "--colour-by label" in result.err
+    wrong = run(command, case, "--policy", "strict", "--colour-by", "label")
+    assert wrong.code == 2 and "choose one of lenient" in wrong.err
+    assert [path.name for path in tmp_path.iterdir()] == ["case.argdown"]
+
+
+@pytest.mark.parametrize("ending", ["png", "pdf"])
+@pytest.mark.parametrize(
+    ("font", "words"),
+    [("none.ttf", "none.ttf: this font cannot be read"), ("case.argdown", "this is no font")],
+)
+def test_a_font_that_is_none_is_told(draw, tmp_path, ending, font, words):
+    result = draw("-f", ending, "-o", f"map.{ending}", "--font", font)
+    assert result.code == 2 and words in result.err
+    assert not (tmp_path / f"map.{ending}").exists()

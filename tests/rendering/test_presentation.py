@@ -42,7 +42,9 @@ title: "</title></script><script>alert(1)</script>"
 
 
 def write(tmp_path, text):
-    deck, _ = pipeline.plan_talk(argmap.loads(text) if "\n" in text else argmap.load(text))
+    deck, _ = pipeline.plan_talk(
+        pipeline.make_report(argmap.loads(text) if "\n" in text else argmap.load(text))
+    )
     path = tmp_path / "talk.html"
     path.write_text(pipeline.present_talk(deck), "utf-8")
     return deck, path.as_uri()
@@ -96,7 +98,7 @@ def test_each_step_shows_what_has_been_said_and_nothing_else(small):
 def test_random_maps_grow_whole_and_in_order(page, tmp_path, text, data):
     page.emulate_media(reduced_motion="reduce")
     graph = argmap.loads(text + "\n")
-    deck, _ = pipeline.plan_talk(graph, ())
+    deck, _ = pipeline.plan_talk(pipeline.make_report(graph, ()))
     if not deck.slides:
         return
     path = tmp_path / "talk.html"
@@ -131,7 +133,7 @@ def test_what_is_new_is_inside_the_picture(page, tmp_path):
 
 def test_keys(small):
     page, deck = small
-    last = len(deck.slides)
+    last = deck.steps
 
     def press(*keys):
         for key in keys:
@@ -207,8 +209,23 @@ def test_the_address_leads_to_a_step_and_nonsense_to_the_cover(tmp_path, page):
     for fragment, step in (("#4", 4), ("#step-2", 2), ("#x", 0), ("#-1", 0), ("#99999", 7)):
         page.goto("about:blank")
         page.goto(address + fragment)
-        assert step_of(page) == min(step, len(deck.slides)), fragment
+        assert step_of(page) == min(step, deck.steps), fragment
     page.evaluate("location.hash = '#3'")
+    page.wait_for_function("document.querySelectorAll('.step')[2].matches('.current')")
+
+
+def test_it_ends_on_what_would_change_minds(small):
+    page, deck = small
+    page.keyboard.press("End")
+    assert page.locator(".step.current h2").inner_text() == "What would change your mind?"
+    assert page.locator(".step.current .weak a").all_inner_texts() == ["First.", "Second."]
+    news = page.locator("[role=status]").text_content()
+    assert "In the end. What would change your mind?." not in news and "First. without" in news
+    lit = page.evaluate(
+        """[...document.querySelectorAll('#grown .grow.lit')].map(part => part.dataset.of)"""
+    )
+    assert set(lit) == {str(point.step) for point in deck.weak}
+    page.locator(".step.current .weak a").first.click()
     page.wait_for_function("document.querySelectorAll('.step')[2].matches('.current')")
 
 
@@ -236,7 +253,7 @@ def test_each_step_is_announced(small):
     page, deck = small
     page.keyboard.press("ArrowRight")
     news = page.locator("[role=status]")
-    assert news.text_content() == f"Step 1 of {len(deck.slides)}. Main claim. The thesis."
+    assert news.text_content() == f"Step 1 of {deck.steps}. Main claim. The thesis."
     page.keyboard.press("ArrowRight")
     assert "Reason. A. The gist of it. for The thesis." in news.text_content()
 
@@ -245,13 +262,14 @@ def test_words_of_a_step_are_large_enough_for_a_classroom(tmp_path, page):
     page.set_viewport_size({"width": 1920, "height": 1080})
     deck, address = write(tmp_path, str(ROOT / "maps/huang.argdown"))
     page.goto(address)
-    for _ in deck.slides:
+    for _ in range(deck.steps):
         page.keyboard.press("ArrowRight")
         sizes = page.evaluate(
-            """[...document.querySelectorAll('.step.current article *')].filter(e => e.innerText)
+            """[...document.querySelectorAll('.step.current article *, .bar *')]
+              .filter(e => e.innerText && e.tagName !== 'UL')
               .map(e => parseFloat(getComputedStyle(e).fontSize))"""
         )
-        assert min(sizes) >= 22.5 and max(sizes) >= 36
+        assert min(sizes) >= 24 and max(sizes) >= 36
         fits = page.evaluate(
             "(m => m.scrollHeight <= m.clientHeight + 1)(document.querySelector('main'))"
         )
@@ -268,7 +286,7 @@ def test_the_camera_moves_shortly_and_not_at_all_where_motion_is_unwelcome(tmp_p
     assert page.evaluate(lasting) == "0s"
 
 
-@pytest.mark.parametrize("mode", ["cover", "step", "notes", "overview", "help", "dark"])
+@pytest.mark.parametrize("mode", ["cover", "step", "last", "notes", "overview", "help", "dark"])
 def test_axe_finds_nothing(small, mode):
     page, _ = small
     if mode == "dark":
@@ -276,6 +294,8 @@ def test_axe_finds_nothing(small, mode):
     if mode != "cover":
         page.keyboard.press("ArrowRight")
         page.keyboard.press("ArrowRight")
+    if mode in ("last", "dark"):
+        page.keyboard.press("End")
     key = {"notes": "n", "overview": "o", "help": "?"}.get(mode)
     if key:
         page.keyboard.press(key)
@@ -306,7 +326,7 @@ def test_without_scripts_it_is_a_page_to_read(tmp_path, browser):
     thoughts = page.locator(".thought")
     assert thoughts.all_inner_texts() == [slide.text for slide in deck.slides]
     assert all(thoughts.nth(i).is_visible() for i in range(len(deck.slides)))
-    assert page.locator("svg.sheet").count() == len(deck.slides)
+    assert page.locator("svg.sheet").count() == deck.steps
     assert page.locator("nav").is_hidden()
     assert page.get_by_text("Wait for hands.").is_visible()
     context.close()
@@ -317,14 +337,14 @@ def test_on_paper_there_is_one_step_a_page_with_its_notes(small):
     page.keyboard.press("End")
     page.keyboard.press("o")
     printed = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == len(deck.slides) + 1
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == deck.steps + 1
     page.emulate_media(media="print", reduced_motion="reduce")
     assert page.locator(".step .notes").first.is_visible()
     pictures = page.evaluate(
         """[...document.querySelectorAll('svg.sheet')].map(sheet =>
           getComputedStyle(sheet).getPropertyValue('--k').trim())"""
     )
-    assert pictures == [str(slide.number) for slide in deck.slides]
+    assert pictures == [str(number + 1) for number in range(deck.steps)]
 
 
 def test_a_picture_on_paper_shows_the_map_as_it_is_then(tmp_path, browser):
@@ -362,7 +382,7 @@ def test_nothing_comes_from_elsewhere_and_two_runs_write_the_same_bytes(tmp_path
     path = str(ROOT / "maps/huang.argdown")
     pages = []
     for _ in range(2):
-        deck, _ = pipeline.plan_talk(argmap.load(path))
+        deck, _ = pipeline.plan_talk(pipeline.make_report(argmap.load(path)))
         pages.append(pipeline.present_talk(deck))
     assert pages[0] == pages[1]
     loads = re.findall(r"""(?:src|href|url)\s*[=(]\s*["']?([^"')\s>]+)""", pages[0])
@@ -383,7 +403,7 @@ def test_the_notes_are_the_authors_the_passage_and_the_findings(page, tmp_path):
 
 def test_one_title_for_a_statement_and_an_argument_mixes_up_no_notes():
     text = '[X]: a {source: s, quote: "of the statement"}\n  + <X>: b {quote: "of the argument"}\n'
-    deck, _ = pipeline.plan_talk(argmap.loads(text))
+    deck, _ = pipeline.plan_talk(pipeline.make_report(argmap.loads(text)))
     assert [[p.quote for p in slide.passages] for slide in deck.slides] == [
         ["of the statement"],
         ["of the argument"],

@@ -8,22 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.answering import PolicyName
 from argmap.cli.parameters import Allow, Config, Engine, Maps, Shorthand, listed, named_maps
 from argmap.cli.render import Direction, Font, Theme, Width
-from argmap.cli.view_options import (
-    ColourBy,
-    Depth,
-    LabelWords,
-    OnlyKinds,
-    Open,
-    OpenTitle,
-    Root,
-    Section,
-    Speaker,
-    Tag,
-    read_view,
-)
+from argmap.cli.view_options import Seen, with_view
 
 if TYPE_CHECKING:
     from argmap.diagnostic import Diagnostic
@@ -32,6 +19,7 @@ if TYPE_CHECKING:
 PICTURES = ("svg", "png", "html")
 
 
+@with_view
 def build(
     files: Maps = None,
     folder: Annotated[
@@ -41,17 +29,8 @@ def build(
     theme: Theme = "paper",
     font: Font = None,
     direction: Direction = "auto",
-    root: Root = None,
-    depth: Depth = None,
-    only: OnlyKinds = None,
-    tag: Tag = None,
-    section: Section = None,
-    speaker: Speaker = None,
-    labels: LabelWords = None,
-    open: Open = None,
-    open_title: OpenTitle = None,
-    colour_by: ColourBy = "relation",
-    policy: PolicyName = "lenient",
+    *,
+    seen: Seen,
     engine: Engine = None,
     config: Config = None,
     allow: Allow = None,
@@ -73,13 +52,9 @@ def build(
     from argmap.checks.own_rules import RuleFailed
     from argmap.linting import Linter, Request
     from argmap.mapping.view import CannotView
-    from argmap.pipeline import evaluate, make_report
     from argmap.reading import CannotRead, find_maps
     from argmap.rendering import RenderOptions
 
-    view = read_view(
-        root, depth, only, tag, section, speaker, labels=labels, open=open, titles=open_title
-    )
     paths = find_maps(named_maps(files))
     targets = _targets(paths, Path(folder))
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
@@ -101,15 +76,7 @@ def build(
         findings = checked.diagnostics
         failures += linter.failures(checked)
         try:
-            labelling = evaluate(graph, policy=policy) if colour_by == "label" else None
-            report = make_report(
-                graph,
-                findings,
-                labelling=labelling,
-                colour_by=colour_by,
-                view=view,
-                allow=listed(allow),
-            )
+            report = seen.report(graph, findings, listed(allow))
         except (CannotView, UnknownTitle) as error:
             _show_progress("")
             linter.unreadable.append(str(error))

@@ -7,10 +7,11 @@ import typer
 
 from argmap.cli import output
 from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand, listed
-from argmap.cli.render import Font, Theme
-from argmap.cli.view_options import ColourBy
+from argmap.cli.render import Direction, Font, Theme
+from argmap.cli.view_options import Seen, with_view
 
 
+@with_view
 def poster(
     file: Map,
     paper: Annotated[
@@ -48,8 +49,10 @@ def poster(
         ),
     ] = None,
     theme: Theme = "paper",
-    colour_by: ColourBy = "relation",
     font: Font = None,
+    direction: Direction = "auto",
+    *,
+    seen: Seen,
     engine: Engine = None,
     config: Config = None,
     allow: Allow = None,
@@ -66,9 +69,9 @@ def poster(
       argmap poster maps/huang.argdown
       argmap poster maps/huang.argdown --paper A4 --tiles 2x2 -o huang-poster.pdf
       argmap poster maps/huang.argdown --paper tabloid --tiles 2x1 --overlap 0.5in
+      argmap poster maps/huang.argdown --paper A2 --open none --colour-by side
     """
     from argmap.linting import Linter, Request
-    from argmap.pipeline import make_report
     from argmap.reading import STANDARD_INPUT
     from argmap.rendering import RenderOptions
     from argmap.rendering.poster import (
@@ -90,15 +93,10 @@ def poster(
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
     graph = linter.load(file)
     findings = linter.check_graph(graph).diagnostics
-    report = make_report(graph, findings, colour_by=colour_by, allow=listed(allow))
-    rendering = draw_poster(report, RenderOptions(theme=theme, font=font, engine=engine), wish)
+    report = seen.report(graph, findings, listed(allow))
+    options = RenderOptions(theme=theme, font=font, engine=engine, direction=direction)
+    rendering = draw_poster(report, options, wish)
     for notice in rendering.notices:
         output.tell(f"argmap: {notice}")
-    assert isinstance(rendering.content, bytes)
-    if target == "-":
-        output.print_bytes(rendering.content)
-        return
     stem = "map" if file == STANDARD_INPUT else Path(file).stem
-    path = target or f"{stem}-poster.pdf"
-    output.write_file(path, rendering.content)
-    output.tell(f"wrote {path}")
+    output.write_or_print(rendering.content, target, f"{stem}-poster.pdf")

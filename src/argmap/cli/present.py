@@ -7,6 +7,8 @@ import typer
 
 from argmap.cli import output
 from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand, listed
+from argmap.cli.render import Direction
+from argmap.cli.view_options import Seen, with_view
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ class NothingToPresent(ArgmapError):  # noqa: N818 (named for what the caller se
     """A map without a box."""
 
 
+@with_view
 def present(
     file: Map,
     target: Annotated[
@@ -34,9 +37,10 @@ def present(
         typer.Option(
             "--order",
             metavar="NAME",
-            help="Which of several reasons comes first: by `weight` (what hangs on it) or `text`.",
+            help="Which of several reasons comes first: by the `text`, or by `weight` (how much "
+            "hangs on it).",
         ),
-    ] = "weight",
+    ] = "text",
     handout: Annotated[
         str | None,
         typer.Option(
@@ -49,6 +53,9 @@ def present(
     lists: Annotated[
         bool, typer.Option("--list", help="Print the steps and write no page.")
     ] = False,
+    direction: Direction = "auto",
+    *,
+    seen: Seen,
     engine: Engine = None,
     config: Config = None,
     allow: Allow = None,
@@ -61,7 +68,8 @@ def present(
     \b
     Examples:
       argmap present maps/huang.argdown
-      argmap present maps/school_uniform.argdown -o uniform.html --order text
+      argmap present maps/school_uniform.argdown -o uniform.html --order weight
+      argmap present maps/huang.argdown --root "Must Be Allowed" --colour-by speaker
       argmap present maps/huang.argdown --list
       argmap present maps/school_uniform.argdown --handout uniform.pdf
     """
@@ -74,8 +82,9 @@ def present(
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
     graph = linter.load(file)
     findings = linter.check_graph(graph).diagnostics
-    talk, troubles = pipeline.plan_talk(graph, findings, order=chosen, allow=listed(allow))
-    for trouble in troubles:
+    report = seen.report(graph, findings, listed(allow))
+    talk, troubles = pipeline.plan_talk(report, order=chosen)
+    for trouble in (*report.map.notices, *troubles):
         output.tell(f"argmap: {trouble}")
     if not talk.slides:
         raise NothingToPresent(f"{graph.document.source.path}: the map shows nothing to present")
@@ -83,35 +92,36 @@ def present(
         output.print_text(_listed(talk))
         return
     if handout is not None:
-        _write_handout(talk, handout, engine)
-    page = pipeline.present_talk(talk, engine=engine)
-    if target == "-":
-        output.print_text(page)
-        return
+        _write_handout(talk, handout, engine, direction)
+    page = pipeline.present_talk(talk, engine=engine, direction=direction)
     stem = "map" if file == STANDARD_INPUT else Path(file).stem
-    path = target or f"{stem}.talk.html"
-    output.write_file(path, page)
-    count = len(talk.slides)
-    output.tell(f"wrote {path}: {count} step{'' if count == 1 else 's'}")
+    output.write_or_print(page, target, f"{stem}.talk.html")
+    if target != "-":
+        output.tell(f"the talk has {talk.steps} step{'' if talk.steps == 1 else 's'}")
 
 
-def _write_handout(deck: "Deck", target: str, engine: str | None) -> None:
+def _write_handout(deck: "Deck", target: str, engine: str | None, direction: str) -> None:
     from argmap.cli.pages import PageFormat, chosen_format, put
     from argmap.handout import handout_pages
     from argmap.rendering import RenderOptions, render
 
     name = chosen_format(None, target, PageFormat)
-    svg = render(deck.talk.map, "svg", RenderOptions("print", engine=engine))
+    svg = render(deck.report, "svg", RenderOptions("print", engine=engine, direction=direction))
     assert isinstance(svg, str)
     put(handout_pages(deck, svg), name, target, "handout")
 
 
 def _listed(deck: "Deck") -> str:
     """Return the steps as lines, each indented below what it is about."""
-    width = len(str(len(deck.slides)))
+    from argmap.rendering.presentation import QUESTION
+
+    width = len(str(deck.steps))
     lines = []
     for slide in deck.slides:
         indent = "  " * min(slide.thought.depth, 12)
         words = f"{slide.name}: {slide.text}" if slide.name else slide.text
         lines.append(f"{slide.number:>{width}}  {indent}{slide.kicker.words}: {words}\n")
+    if deck.weak:
+        lines.append(f"{deck.steps:>{width}}  {QUESTION}\n")
+        lines += [f"{'':{width}}    {point.text} ({point.why})\n" for point in deck.weak]
     return "".join(lines)

@@ -7,21 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli import output
-from argmap.cli.answering import PolicyName
 from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand, listed
-from argmap.cli.view_options import (
-    ColourBy,
-    Depth,
-    LabelWords,
-    OnlyKinds,
-    Open,
-    OpenTitle,
-    Root,
-    Section,
-    Speaker,
-    Tag,
-    read_view,
-)
+from argmap.cli.view_options import Seen, with_view
 
 if TYPE_CHECKING:
     from argmap.rendering import Rendering, RenderOptions, Report
@@ -58,6 +45,7 @@ Direction = Annotated[
 ]
 
 
+@with_view
 def render(
     file: Map,
     target: Annotated[
@@ -85,17 +73,8 @@ def render(
     theme: Theme = "paper",
     font: Font = None,
     direction: Direction = "auto",
-    root: Root = None,
-    depth: Depth = None,
-    only: OnlyKinds = None,
-    tag: Tag = None,
-    section: Section = None,
-    speaker: Speaker = None,
-    labels: LabelWords = None,
-    open: Open = None,
-    open_title: OpenTitle = None,
-    colour_by: ColourBy = "relation",
-    policy: PolicyName = "lenient",
+    *,
+    seen: Seen,
     engine: Engine = None,
     config: Config = None,
     allow: Allow = None,
@@ -115,41 +94,23 @@ def render(
       argmap render essay.argdown -f dot -o -
     """
     from argmap.linting import Linter, Request
-    from argmap.pipeline import evaluate, make_report
     from argmap.reading import STANDARD_INPUT
     from argmap.rendering import RenderOptions, find_renderer
 
     stem = "map" if file == STANDARD_INPUT else Path(file).stem
     name = format or _ending(target) or "svg"
     renderer = find_renderer(name)
-    view = read_view(
-        root, depth, only, tag, section, speaker, labels=labels, open=open, titles=open_title
-    )
     linter = Linter(Request(config=config, allow=listed(allow), shorthand=shorthand))
     graph = linter.load(file)
     options = RenderOptions(
         theme=theme, width=width, font=font, engine=engine, direction=direction
     )
-    labelling = evaluate(graph, policy=policy) if colour_by == "label" else None
     findings = linter.check_graph(graph).diagnostics
-    report = make_report(
-        graph,
-        findings,
-        labelling=labelling,
-        colour_by=colour_by,
-        view=view,
-        allow=listed(allow),
-    )
+    report = seen.report(graph, findings, listed(allow))
     rendering = _draw(report, renderer.name, options)
     for notice in rendering.notices:
         output.tell(f"argmap: {notice}")
-    if target == "-":
-        content = rendering.content
-        output.print_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        return
-    path = target or f"{stem}.{renderer.extension}"
-    output.write_file(path, rendering.content)
-    output.tell(f"wrote {path}")
+    output.write_or_print(rendering.content, target, f"{stem}.{renderer.extension}")
 
 
 def _draw(report: "Report", format: str, options: "RenderOptions") -> "Rendering":

@@ -1,18 +1,26 @@
-"""Options about what is shown of a map, for all commands that draw one."""
+"""Options about what is shown of a map, the same for all commands that draw one."""
 
-from collections.abc import Sequence
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from argmap.errors import ArgmapError
 
 if TYPE_CHECKING:
+    from argmap.diagnostic import Diagnostic
+    from argmap.evaluation import Labelling
     from argmap.mapping.view import View
+    from argmap.model import ArgumentGraph
+    from argmap.rendering import Report
 
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
+_LABEL = "label"
 
 
 class WrongOption(ArgmapError):  # noqa: N818 (named for what the caller sees)
@@ -109,6 +117,108 @@ ColourBy = Annotated[
         "finding, tag.",
     ),
 ]
+ColourPolicy = Annotated[
+    str | None,
+    typer.Option(
+        "--policy",
+        metavar="NAME",
+        help="With --colour-by label, what may stand by itself: lenient (every leaf), declared or "
+        "sourced.  [default: lenient]",
+        show_default=False,
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is to be seen of a map, and what its colours tell."""
+
+    view: "View"
+    colour_by: str
+    policy: str
+
+    def labelling(self, graph: "ArgumentGraph") -> "Labelling | None":
+        """Return the labels that the colours tell, if they tell labels."""
+        from argmap.pipeline import evaluate
+
+        return evaluate(graph, policy=self.policy) if self.colour_by == _LABEL else None
+
+    def report(
+        self, graph: "ArgumentGraph", findings: "Sequence[Diagnostic]", allow: Sequence[str]
+    ) -> "Report":
+        """Gather what is drawn of a map; raise what `make_report` raises."""
+        from argmap.pipeline import make_report
+
+        return make_report(
+            graph,
+            findings,
+            labelling=self.labelling(graph),
+            colour_by=self.colour_by,
+            view=self.view,
+            allow=allow,
+        )
+
+
+def with_view(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command all options of this file; it gets what they say as its parameter `seen`."""
+    own = inspect.signature(command)
+    options = _options()
+    parameters: list[inspect.Parameter] = []
+    for parameter in own.parameters.values():
+        parameters += options if parameter.name == "seen" else [parameter]
+
+    @wraps(command)
+    def run(**values: Any) -> None:  # noqa: ANN401 (values of all kinds of options)
+        asked = {option.name: values.pop(option.name) for option in options}
+        command(**values, seen=_read(asked))
+
+    run.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return run
+
+
+def _options() -> list[inspect.Parameter]:
+    kinds: Mapping[str, tuple[object, object]] = {
+        "root": (Root, None),
+        "depth": (Depth, None),
+        "only": (OnlyKinds, None),
+        "tag": (Tag, None),
+        "section": (Section, None),
+        "speaker": (Speaker, None),
+        "labels": (LabelWords, None),
+        "open": (Open, None),
+        "open_title": (OpenTitle, None),
+        "colour_by": (ColourBy, "relation"),
+        "policy": (ColourPolicy, None),
+    }
+    return [
+        inspect.Parameter(
+            name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=kind
+        )
+        for name, (kind, default) in kinds.items()
+    ]
+
+
+def _read(asked: Mapping[str, Any]) -> Seen:
+    """Return what the options ask for.
+
+    raises: `WrongOption`, `UnknownColouring`, `UnknownPolicy`
+    """
+    from argmap.evaluation import Policy
+    from argmap.mapping.colouring import ColourBy
+
+    colour_by, policy = asked["colour_by"], asked["policy"]
+    ColourBy.named(colour_by)
+    if policy is not None and colour_by != _LABEL:
+        raise WrongOption("--policy decides what is in or out, for --colour-by label; add that")
+    Policy.named(policy or "lenient")
+    view = read_view(
+        *(asked[name] for name in ("root", "depth", "only", "tag", "section", "speaker")),
+        labels=asked["labels"],
+        open=asked["open"],
+        titles=asked["open_title"],
+    )
+    return Seen(view, colour_by, policy or "lenient")
 
 
 def read_view(

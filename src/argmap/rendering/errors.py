@@ -17,3 +17,7 @@ class MissingExtraError(RenderingError):
 
 class UnknownFormatError(RenderingError):
     """There is no such format or theme; the message lists the ones there are."""
+
+
+class FontError(RenderingError):
+    """A font that the caller names cannot be read."""

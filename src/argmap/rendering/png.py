@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from argmap.rendering.errors import RenderingError
+from argmap.rendering.font_files import find_font
 from argmap.rendering.metrics import FONTS, missing_characters
 from argmap.rendering.svg import picture_size
 
@@ -27,20 +28,20 @@ def draw_png(svg: str, *, width: int = DEFAULT_WIDTH, font: str | None = None) -
     The system's fonts are asked only for characters that the vendored font has not got; the same
     bytes on every machine are promised only without them.
 
-    raises: RenderingError if the picture would not fit into memory
+    raises: FontError, RenderingError if the picture would not fit into memory
     """
     import resvg_py
 
     _refuse_huge(svg, width)
     foreign = missing_characters(svg)
-    files = [str(path) for path in sorted(FONTS.glob("*.ttf"))] + ([font] if font else [])
+    files = [*sorted(FONTS.glob("*.ttf")), *([find_font(font)] if font is not None else [])]
     needs_system = bool(foreign) and font is None
     try:
         data = resvg_py.svg_to_bytes(
             svg_string=svg,
             width=width,
             dpi=96,
-            font_files=files,
+            font_files=[str(file) for file in files],
             skip_system_fonts=not needs_system,
             font_family="Arimo",
             sans_serif_family="Arimo",

@@ -1,28 +1,33 @@
 """Write a laid out map as SVG: real text, no scripts, nothing from elsewhere."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.mapping.argument_map import ArgumentMap, Box, BoxKind, EdgeKind, End, Row
 from argmap.rendering.alt_text import summarize
 from argmap.rendering.arrows import draw_arrow
 from argmap.rendering.box_figures import SMALL
-from argmap.rendering.curves import Curve, Point, flatten, reverse
+from argmap.rendering.curves import reverse
 from argmap.rendering.display_text import escape, printable
 from argmap.rendering.figure import Image, Line, Rectangle
 from argmap.rendering.layout import Layout
 from argmap.rendering.legend import Notes, write_notes
 from argmap.rendering.metrics import text_width
 from argmap.rendering.parts import Route
+from argmap.rendering.sign_places import behind_head, middle
+from argmap.rendering.svg_elements import (
+    num,
+    path_element,
+    rectangle_element,
+    text_element,
+)
 from argmap.rendering.svg_links import has_links, linked_texts
-from argmap.rendering.text_runs import split_runs, wide_family
+from argmap.rendering.text_runs import wide_family
 from argmap.rendering.theme import DASHES, FONT_FAMILY, SIGNS, Theme
 from argmap.rendering.wrapping import wrap
 
 _MARGIN = 16.0
-_TITLE = 13.0
 _WORDS = {
     EdgeKind.SUPPORT: "supports",
     EdgeKind.ATTACK: "attacks",
@@ -71,8 +76,12 @@ class _Writer:
         self.pictures = {href: n for n, href in enumerate(dict.fromkeys(hrefs), 1)}
         title = printable(argument_map.title or "") if has_title else ""
         inner = max(layout.width, 260.0)
-        self.title_lines = wrap(title, inner, _TITLE, is_bold=True) if title else []
-        self.top = _MARGIN + (len(self.title_lines) * 17.0 + 10.0 if self.title_lines else 0.0)
+        self.title_size = theme.sizes.thesis - 2.0  # it is a heading, and no claim
+        self.title_lines = wrap(title, inner, self.title_size, is_bold=True) if title else []
+        self.title_height = self.title_size + 4.0
+        self.top = _MARGIN + (
+            len(self.title_lines) * self.title_height + 10.0 if self.title_lines else 0.0
+        )
         self.notes: Notes = write_notes(argument_map, inner, theme)
         below = self.notes.height + 14.0 if self.notes.height else 0.0
         self.width = inner + 2 * _MARGIN
@@ -81,30 +90,35 @@ class _Writer:
 
     def document(self) -> Iterator[str]:
         title = printable(self.map.title or "") or "Argument map"
-        size = f'width="{_n(self.width)}pt" height="{_n(self.height)}pt"'
+        size = f'width="{num(self.width)}pt" height="{num(self.height)}pt"'
         tongue = printable(self.map.language or "")
         # What is called a picture has no links for screen readers.
         role = "group" if has_links(self.map) else "img"
         language = f' xml:lang="{escape(tongue)}"' if tongue else ""
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" {size}'
-            f' viewBox="0 0 {_n(self.width)} {_n(self.height)}" role="{role}"{language}'
+            f' viewBox="0 0 {num(self.width)} {num(self.height)}" role="{role}"{language}'
             f' aria-labelledby="{self.prefix}map-title {self.prefix}map-desc"'
             f' font-family="{FONT_FAMILY}">'
         )
         yield f'<title id="{self.prefix}map-title">{escape(title)}</title>'
         yield f'<desc id="{self.prefix}map-desc">{escape(summarize(self.map))}</desc>'
         yield (
-            f'<rect class="background" width="{_n(self.width)}" height="{_n(self.height)}"'
+            f'<rect class="background" width="{num(self.width)}" height="{num(self.height)}"'
             f' fill="{self.theme.background}"/>'
         )
         yield from self._pictures()
         for number, text in enumerate(self.title_lines):
             line = Line(
-                _MARGIN, _MARGIN + 12.0 + 17.0 * number, text, _TITLE, self.theme.ink, True
+                _MARGIN,
+                _MARGIN + self.title_size - 1.0 + self.title_height * number,
+                text,
+                self.title_size,
+                self.theme.ink,
+                True,
             )
-            yield _text(line, self.wide)
-        yield f'<g class="graph" transform="translate({_n(self.left)} {_n(self.top)})">'
+            yield text_element(line, self.wide)
+        yield f'<g class="graph" transform="translate({num(self.left)} {num(self.top)})">'
         yield from self._groups()
         for route in self.layout.routes:
             yield from self._edge(route)
@@ -136,9 +150,9 @@ class _Writer:
             caption = _shorten(title.upper(), room, SMALL)
             yield f'<g id="{self.prefix}{escape(group.id)}" class="group">'
             yield f"<title>{escape(title)}</title>"
-            yield _rectangle(shape)
+            yield rectangle_element(shape)
             line = Line(frame.x + 10, frame.y + 15, caption, SMALL, color, True)
-            yield _text(line, self.wide)
+            yield text_element(line, self.wide)
             yield "</g>"
 
     def _box(self, box: Box) -> Iterator[str]:
@@ -146,12 +160,12 @@ class _Writer:
         name = _name(box)
         yield (
             f'<g id="{self.prefix}{escape(box.id)}" class="node {box.kind.value}"'
-            f' transform="translate({_n(place.x)} {_n(place.y)})">'
+            f' transform="translate({num(place.x)} {num(place.y)})">'
         )
         yield f"<title>{escape(name)}</title>"
-        yield from (_rectangle(shape) for shape in figure.shapes)
+        yield from (rectangle_element(shape) for shape in figure.shapes)
         yield from (self._image(image) for image in figure.images)
-        texts = [_text(line, self.wide) for line in figure.lines]
+        texts = [text_element(line, self.wide) for line in figure.lines]
         yield from linked_texts(box, figure, texts)
         yield "</g>"
 
@@ -159,8 +173,8 @@ class _Writer:
         """Write a picture; its file stands in the document once, however often it is shown."""
         place = self.pictures[image.href]
         return (
-            f'<svg x="{_n(image.x)}" y="{_n(image.y)}" width="{_n(image.width)}"'
-            f' height="{_n(image.height)}" viewBox="0 0 100 100" preserveAspectRatio="none">'
+            f'<svg x="{num(image.x)}" y="{num(image.y)}" width="{num(image.width)}"'
+            f' height="{num(image.height)}" viewBox="0 0 100 100" preserveAspectRatio="none">'
             f"<title>{escape(printable(image.name))}</title>"
             f'<use href="#{self.prefix}picture-{place}"/></svg>'
         )
@@ -190,13 +204,13 @@ class _Writer:
         )
         yield f"<title>{escape(told)}</title>"
         thin = edge.kind is EdgeKind.PREMISE
-        yield _path(line, color, dash, 1.3 if thin else self.theme.stroke)
+        yield path_element(line, color, dash, 1.3 if thin else self.theme.stroke)
         for head in arrow.heads:
-            points = " ".join(f"{_n(point.x)},{_n(point.y)}" for point in head)
+            points = " ".join(f"{num(point.x)},{num(point.y)}" for point in head)
             yield f'<polygon points="{points}" fill="{color}"/>'
         for dot in arrow.dots:
-            radius = _n(arrow.dot_radius)
-            yield f'<circle cx="{_n(dot.x)}" cy="{_n(dot.y)}" r="{radius}" fill="{color}"/>'
+            radius = num(arrow.dot_radius)
+            yield f'<circle cx="{num(dot.x)}" cy="{num(dot.y)}" r="{radius}" fill="{color}"/>'
         yield "</g>"
 
     def _signs(self) -> Iterator[str]:
@@ -208,7 +222,7 @@ class _Writer:
             sign = SIGNS.get(edge.kind, "")
             if not sign or (box.role is not None and SIGNS.get(box.role) == sign):
                 continue
-            point = _behind_head(route.curve) if route.is_shared else _middle(route.curve)
+            point = behind_head(route.curve) if route.is_shared else middle(route.curve)
             place = round(point.x), round(point.y)
             if place in seen:
                 continue
@@ -216,12 +230,12 @@ class _Writer:
             color = self.theme.palette(edge.kind).line
             yield f'<g class="sign" data-edge="{self.prefix}{edge.id}">'
             yield (
-                f'<circle class="sign" cx="{_n(point.x)}" cy="{_n(point.y)}" r="6"'
+                f'<circle class="sign" cx="{num(point.x)}" cy="{num(point.y)}" r="6"'
                 f' fill="{self.theme.background}" stroke="{color}" stroke-width="1.2"/>'
             )
             width = text_width(sign, 11.0, is_bold=True)
             line = Line(point.x - width / 2, point.y + 3.9, sign, 11.0, color, True)
-            yield _text(line, self.wide)
+            yield text_element(line, self.wide)
             yield "</g>"
 
     def _called(self, end: End) -> str:
@@ -235,21 +249,21 @@ class _Writer:
         if not self.notes.height:
             return
         y = self.top + self.layout.height + 14.0
-        yield f'<g class="legend" transform="translate({_n(_MARGIN)} {_n(y)})">'
+        yield f'<g class="legend" transform="translate({num(_MARGIN)} {num(y)})">'
         for entry in self.notes.samples:
             color = self.theme.palette(entry.kind).line
             arrow = draw_arrow(entry.curve, entry.kind)
-            yield _path(arrow.line, color, DASHES.get(entry.kind, ""), self.theme.stroke)
+            yield path_element(arrow.line, color, DASHES.get(entry.kind, ""), self.theme.stroke)
             for head in arrow.heads:
-                points = " ".join(f"{_n(point.x)},{_n(point.y)}" for point in head)
+                points = " ".join(f"{num(point.x)},{num(point.y)}" for point in head)
                 yield f'<polygon points="{points}" fill="{color}"/>'
             for dot in arrow.dots:
                 yield (
-                    f'<circle cx="{_n(dot.x)}" cy="{_n(dot.y)}"'
-                    f' r="{_n(arrow.dot_radius)}" fill="{color}"/>'
+                    f'<circle cx="{num(dot.x)}" cy="{num(dot.y)}"'
+                    f' r="{num(arrow.dot_radius)}" fill="{color}"/>'
                 )
-        yield from (_rectangle(shape) for shape in self.notes.shapes)
-        yield from (_text(line, self.wide) for line in self.notes.lines)
+        yield from (rectangle_element(shape) for shape in self.notes.shapes)
+        yield from (text_element(line, self.wide) for line in self.notes.lines)
         yield "</g>"
 
 
@@ -277,82 +291,9 @@ def _name(box: Box) -> str:
     return f"{bracket[0]}{printable(box.ref.title)}{bracket[1]}" if box.ref else "a junction"
 
 
-def _middle(curve: Curve) -> Point:
-    """Return the point half way along a curve, measured from its end, near the target."""
-    points = flatten(curve)
-    total = sum(a.distance(b) for a, b in pairwise(points))
-    left = max(total * 0.5, total - 60.0)
-    for before, after in pairwise(points):
-        step = before.distance(after)
-        if step >= left > 0:
-            return before.towards(after, left / step)
-        left -= step
-    return points[-1]
-
-
-def _behind_head(curve: Curve) -> Point:
-    """Return the point for the sign of edges that arrive together: just behind their head."""
-    points = flatten(curve)
-    left = 18.0
-    for after, before in pairwise(reversed(points)):
-        step = before.distance(after)
-        if step >= left:
-            return after.towards(before, left / step)
-        left -= step
-    return points[0]
-
-
 def _shorten(text: str, width: float, size: float) -> str:
     if text_width(text, size, is_bold=True) <= width:
         return text
     while text and text_width(text + "…", size, is_bold=True) > width:
         text = text[:-1]
     return text.rstrip() + "…"
-
-
-def _text(line: Line, wide_family: str) -> str:
-    weight = ' font-weight="bold"' if line.is_bold else ""
-    runs = split_runs(line.text, line.size, is_bold=line.is_bold)
-    if len(runs) == 1 and not runs[0].is_wide:
-        content = escape(line.text)
-    else:
-        content = "".join(
-            f'<tspan x="{_n(line.x + run.offset)}"'
-            + (f' font-family="{wide_family}"' if run.is_wide else "")
-            + f">{escape(run.text)}</tspan>"
-            for run in runs
-        )
-    return (
-        f'<text x="{_n(line.x)}" y="{_n(line.y)}" font-size="{_n(line.size)}"{weight}'
-        f' fill="{line.color}">{content}</text>'
-    )
-
-
-def _rectangle(shape: Rectangle) -> str:
-    radius = f' rx="{_n(shape.radius)}"' if shape.radius else ""
-    stroke = (
-        f' stroke="{shape.stroke}" stroke-width="{_n(shape.stroke_width)}"'
-        if shape.stroke_width
-        else ""
-    )
-    dash = f' stroke-dasharray="{shape.dash}"' if shape.dash else ""
-    return (
-        f'<rect x="{_n(shape.x)}" y="{_n(shape.y)}" width="{_n(shape.width)}"'
-        f' height="{_n(shape.height)}"{radius} fill="{shape.fill}"{stroke}{dash}/>'
-    )
-
-
-def _path(curve: Curve, color: str, dash: str, width: float) -> str:
-    points: Iterable[str] = (f"{_n(point.x)} {_n(point.y)}" for point in curve[1:])
-    dashes = f' stroke-dasharray="{dash}"' if dash else ""
-    cap = ' stroke-linecap="round"' if dash.startswith("0.1") else ""
-    return (
-        f'<path d="M{_n(curve[0].x)} {_n(curve[0].y)}C{" ".join(points)}" fill="none"'
-        f' stroke="{color}" stroke-width="{_n(width)}"{dashes}{cap}/>'
-    )
-
-
-def _n(number: float) -> str:
-    """Write a number with two decimals at most."""
-    text = f"{number:.2f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text

@@ -13,6 +13,7 @@ from pathlib import Path
 from argmap.analysis.languages import guessed_language
 from argmap.rendering.display_text import printable
 from argmap.rendering.errors import MissingExtraError, RenderingError
+from argmap.rendering.font_files import find_font
 from argmap.rendering.metrics import FONTS
 
 POINTS_PER_MM = 72 / 25.4
@@ -30,12 +31,13 @@ def typeset(
 
     pictures: SVG by the name of the file that the document reads
     font:     path of one more font file
-    raises:   MissingExtraError without typst, RenderingError if it refuses the document
+    raises:   MissingExtraError without typst, FontError, RenderingError if it refuses the document
     """
     try:
         import typst
     except ImportError as missing:
         raise MissingExtraError("PDF needs typst: pip install 'argmap[print]'") from missing
+    folders = [FONTS, *([find_font(font).parent] if font is not None else [])]
     with tempfile.TemporaryDirectory() as folder:
         for name, picture in pictures.items():
             Path(folder, name).write_text(picture, "utf-8")
@@ -46,7 +48,7 @@ def typeset(
             made = typst.compile(
                 str(source),
                 root=folder,
-                font_paths=[str(FONTS)] + ([str(Path(font).parent)] if font else []),
+                font_paths=[str(path) for path in folders],
                 ignore_system_fonts=not needs_system_fonts,
                 format="pdf",
                 pdf_standards="ua-1" if is_universal else None,

@@ -24,17 +24,23 @@ class Numbers:
     troubles: tuple[str, ...] = ()
 
 
-def read_numbers(graph: ArgumentGraph, shown: Collection[NodeRef]) -> Numbers:
-    """Read the numbers of the nodes that a map shows; nothing here stops a talk."""
-    reader = _Reader(graph, frozenset(shown))
+def read_numbers(
+    graph: ArgumentGraph, shown: Collection[NodeRef], *, is_part: bool = False
+) -> Numbers:
+    """Read the numbers of the nodes that a map shows; nothing here stops a talk.
+
+    is_part: the map is to show only some of the nodes, so that nothing is said of the others
+    """
+    reader = _Reader(graph, frozenset(shown), is_part=is_part)
     numbers = reader.read()
     return Numbers(numbers, (*reader.troubles, *reader.conflicts(numbers)))
 
 
 class _Reader:
-    def __init__(self, graph: ArgumentGraph, shown: frozenset[NodeRef]) -> None:
+    def __init__(self, graph: ArgumentGraph, shown: frozenset[NodeRef], *, is_part: bool) -> None:
         self.graph = graph
         self.shown = shown
+        self.is_part = is_part
         self.troubles: list[str] = []
 
     def read(self) -> dict[NodeRef, float]:
@@ -42,6 +48,8 @@ class _Reader:
         for ref in self.graph.order:
             node = self.graph.node(ref)
             if STEP not in node.data:
+                continue
+            if self.is_part and ref not in self.shown:
                 continue
             name, place = written_name(node), self.place(ref)
             number = _number(node.data[STEP])

@@ -15,12 +15,12 @@ from argmap.mapping.talk.thoughts import Thought, Tie
 class Order(StrEnum):
     """What comes first among several reasons, or among several objections.
 
-    weight: what more of the map hangs on; of equals what the text has first
     text:   what the text has first
+    weight: what more of the map hangs on; of equals what the text has first
     """
 
-    WEIGHT = "weight"
     TEXT = "text"
+    WEIGHT = "weight"
 
     @staticmethod
     def named(name: str) -> "Order":
@@ -41,7 +41,7 @@ class Talk:
 
 
 def plan_talk(
-    argument_map: ArgumentMap, numbers: Numbers | None = None, order: Order = Order.WEIGHT
+    argument_map: ArgumentMap, numbers: Numbers | None = None, order: Order = Order.TEXT
 ) -> Talk:
     """Put everything that a map shows into an order; linear but for the sorting.
 

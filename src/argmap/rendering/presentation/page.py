@@ -4,15 +4,18 @@ import hashlib
 import json
 from base64 import b64encode
 from collections.abc import Iterator
+from typing import Any
 
 from argmap.rendering.display_text import escape, printable
 from argmap.rendering.layout import Layout
 from argmap.rendering.metrics import text_width
 from argmap.rendering.presentation.camera import Area, find_frames
+from argmap.rendering.presentation.closing import QUESTION, WeakPoint
 from argmap.rendering.presentation.controls import CONTROLS
+from argmap.rendering.presentation.deck import Deck
 from argmap.rendering.presentation.growth import find_growth
 from argmap.rendering.presentation.picture import GROWN, Picture
-from argmap.rendering.presentation.slides import Deck, Slide
+from argmap.rendering.presentation.slides import Slide
 from argmap.rendering.presentation.style import script, style_sheet
 from argmap.rendering.theme import Theme
 
@@ -60,6 +63,8 @@ class _Page:
         yield '<ol class="steps">'
         for slide, frame in zip(self.slides, self.frames, strict=True):
             yield from self._step(slide, frame)
+        if self.deck.weak:
+            yield from self._closing(self.deck.weak)
         yield "</ol>"
         yield "</main>"
         yield from self._stage()
@@ -115,6 +120,28 @@ class _Page:
         )
         yield "</li>"
 
+    def _closing(self, weak: tuple[WeakPoint, ...]) -> Iterator[str]:
+        """Give a last step that asks the audience; its picture is the whole map."""
+        number = len(self.slides) + 1
+        yield f'<li class="step closing" id="step-{number}" value="{number}">'
+        yield '<article class="claim">'
+        link = f'<a class="to" href="#step-{number}">{number}</a>'
+        yield f'<p class="kicker">{link}<span>In the end</span></p>'
+        yield f'<h2 class="question">{QUESTION}</h2>'
+        yield '<ul class="weak">'
+        for point in weak:
+            tongue = self.slides[point.step - 1].language
+            said_in = f' lang="{tongue}"' if tongue else ""
+            yield (
+                f'<li><a href="#step-{point.step}"{said_in}>{escape(point.text)}</a>'
+                f" <span>{point.why}</span></li>"
+            )
+        yield "</ul></article>"
+        if self.has_pictures:
+            yield self._map("sheet", self.picture.area, number)
+        yield f'<aside class="notes" aria-label="Notes on step {number}"></aside>'
+        yield "</li>"
+
     def _notes(self, slide: Slide) -> Iterator[str]:
         yield from (f"<p>{escape(note)}</p>" for note in slide.notes)
         for passage in slide.passages:
@@ -136,7 +163,8 @@ class _Page:
         yield "</svg></div>"
 
     def _data(self) -> str:
-        data = {
+        whole = [round(number, 1) for number in self.picture.area]
+        data: dict[str, list[Any]] = {
             "steps": [
                 [
                     slide.above,
@@ -145,8 +173,10 @@ class _Page:
                 ]
                 for slide, frame in zip(self.slides, self.frames, strict=True)
             ],
-            "whole": [round(number, 1) for number in self.picture.area],
+            "whole": whole,
         }
+        if self.deck.weak:  # at the last step what may fall is lit, and nothing is new
+            data["steps"].append([0, whole, 0, [point.step for point in self.deck.weak]])
         return json.dumps(data, separators=(",", ":"))
 
 

@@ -7,8 +7,8 @@ from argmap.mapping.argument_map import HEADER, ArgumentMap, Box, End, Row
 from argmap.rendering.curves import Point
 from argmap.rendering.layout import Layout
 from argmap.rendering.presentation.camera import Area
+from argmap.rendering.presentation.edge_index import EdgeIndex
 from argmap.rendering.presentation.growth import Appearance, Growth
-from argmap.rendering.presentation.passages import Passages
 from argmap.rendering.svg import write_svg
 from argmap.rendering.theme import Theme
 
@@ -57,7 +57,7 @@ class _Marker:
         self.boxes = {box.id: box for box in argument_map.boxes}
         self.layout = layout
         self.growth = growth
-        self.passages = Passages(layout.routes)
+        self.edge_index = EdgeIndex(layout.routes)
 
     def mark(self, graph: ET.Element) -> None:
         kept: list[ET.Element] = []
@@ -135,7 +135,7 @@ class _Marker:
         circle = group.find(_name("circle"))
         assert circle is not None, "a sign stands in a circle"
         spot = Point(float(circle.get("cx", "0")), float(circle.get("cy", "0")))
-        passing = [self.growth.edges[edge] for edge in self.passages.edges_at(spot)]
+        passing = [self.growth.edges[edge] for edge in self.edge_index.edges_at(spot)]
         if passing:
             _mark(group, min(passing, key=lambda shown: shown.step))
         return group

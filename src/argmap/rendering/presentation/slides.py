@@ -1,7 +1,7 @@
 """The steps of a talk with everything that a page says at each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from argmap.analysis.speakers import Speakers
 from argmap.mapping.argument_map import Box, End, Row
@@ -19,6 +19,7 @@ from argmap.rendering.presentation.wording import (
 )
 from argmap.rendering.report_page import Passage, Report, ReportFinding
 
+NO_SUPPORT = "no support yet"
 _NOTES = ("notes", "note")
 _SHORTEST_CODE = 2
 
@@ -51,24 +52,9 @@ class Slide:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
-    """All steps of a talk, and what stands at its beginning."""
-
-    talk: Talk
-    report: Report = field(repr=False)
-    slides: tuple[Slide, ...]
-
-    @property
-    def title(self) -> str:
-        """What the talk is about, or a name for it."""
-        return printable(self.report.map.title or "") or "An argument"
-
-
-def make_deck(talk: Talk, report: Report) -> Deck:
+def write_slides(talk: Talk, report: Report) -> tuple[Slide, ...]:
     """Put the thoughts of a talk about a report's map into words."""
-    maker = _Maker(talk, report)
-    return Deck(talk, report, tuple(maker.slides()))
+    return tuple(_Maker(talk, report).slides())
 
 
 class _Maker:
@@ -93,7 +79,7 @@ class _Maker:
             shown, node = self.shown(thought.place), self.node(thought)
             name, text = self.words(thought)
             data = node.data if node is not None else {}
-            marks = ["unstated"] * shown.is_unstated + ["no support yet"] * shown.is_unsupported
+            marks = ["unstated"] * shown.is_unstated + [NO_SUPPORT] * shown.is_unsupported
             is_thesis = isinstance(shown, Box) and shown.is_thesis
             yield Slide(
                 number,

@@ -3,14 +3,7 @@
 from typing import NamedTuple, assert_never
 
 from argmap.mapping.talk.thoughts import Thought, Tie
-
-VOICES = {
-    "direct": "word for word",
-    "indirect": "as reported",
-    "gloss": "as the writer understands it",
-    "headline": "according to the headline",
-    "author": "",
-}
+from argmap.rendering.voices import say_voice
 
 
 class Kicker(NamedTuple):
@@ -60,7 +53,7 @@ def write_about(thought: Thought) -> str:
 
 def write_speaker(name: str, voice: object) -> str:
     """Say who claims something, and how the source gives it."""
-    how = VOICES.get(str(voice), "")
+    how = "" if voice == "author" else say_voice(voice)  # the name says so already
     return f"{name}, {how}" if name and how else name
 
 

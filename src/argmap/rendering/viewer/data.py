@@ -19,6 +19,7 @@ from argmap.rendering.viewer.label_data import label_data
 from argmap.rendering.viewer.node_facts import noted, sides_of, speakers_of
 from argmap.rendering.viewer.passages import around
 from argmap.rendering.viewer.rule_pages import rule_page
+from argmap.rendering.voices import say_voice
 
 Data = dict[str, object]
 _UNSAFE = re.compile("[<\ud800-\udfff]")
@@ -133,8 +134,7 @@ def _entity(entities: Entities, entity: Entity, speakers: Speakers | None) -> Da
     if node is not None and speakers is not None:
         told["tags"] = [printable(tag) for tag in node.tags]
         told["speakers"] = speakers_of(speakers, node)
-        voice = node.data.get("voice")
-        told["voice"] = printable(str(voice)) if voice is not None else ""
+        told["voice"] = printable(say_voice(node.data.get("voice")))
         told["data"] = noted(node)
     return told
 

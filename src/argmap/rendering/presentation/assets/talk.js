@@ -28,7 +28,8 @@ let began = 0;
 
 // What a step is understood by: its way to the claim, and the lines of its argument so far.
 function litAt(step) {
-  const lit = new Set();
+  const lit = new Set(steps[step - 1]?.[3]);
+  if (lit.size) return lit; // the last step, which is about these
   const add = (here) => {
     if (lit.size < LIT) lit.add(here);
   };
@@ -75,8 +76,8 @@ function aim(smoothly) {
 // What a voice reads at a step: whole sentences, without the signs that stand for words.
 function wordsOf(step) {
   const item = items[step - 1];
-  const told = [...item.querySelectorAll(".kicker > span:not(.sign), .name, .thought, .about")];
-  return told.map((part) => part.textContent.trim().replace(/[.:]?$/, ".")).join(" ");
+  const told = [...item.querySelectorAll(".kicker > span:not(.sign), .name, .thought, .question, .weak li, .about")];
+  return told.map((part) => part.textContent.trim().replace(/[.:]?$/, ".").replace(/([?!])\.$/, "$1")).join(" ");
 }
 
 function show(step, { tells = true, smoothly = true } = {}) {

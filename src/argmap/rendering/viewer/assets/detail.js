@@ -8,10 +8,6 @@ const HEADINGS = [
   ["into", "support", "Supported by"], ["into", "entails", "Entailed by"], ["into", "attack", "Attacked by"],
   ["into", "undercut", "Undercut by"], ["into", "premise", "Rests on"],
 ];
-const VOICES = {
-  direct: "in their own words", indirect: "as reported", gloss: "as somebody else puts it",
-  headline: "in a headline", author: "as the author's own claim",
-};
 const LABELS = { in: "stands", out: "falls", undecided: "is undecided" };
 
 function linkTo(index) {
@@ -91,7 +87,7 @@ function showDetail(index) {
     heading,
     entity.text && entity.title ? make("p", { class: "wording", lang, dir: "auto" }, entity.text) : "",
     said ? make("p", { class: "how" }, said) : "",
-    who || entity.voice ? make("p", { class: "speaker" }, make("b", {}, who || "Said"), entity.voice ? `, ${VOICES[entity.voice] || entity.voice}` : "") : "",
+    who || entity.voice ? make("p", { class: "speaker" }, make("b", {}, who || "Said"), entity.voice ? `, ${entity.voice}` : "") : "",
     chipsOf(entity) || "",
     supposing(index) || "",
     ...(entity.quotes || []).map((number) => quoteIn(data.passages[number])),

@@ -14,11 +14,15 @@ class Picture {
     this.nodes = boxes.map((box) => document.getElementById(`map-${box.id}`));
     this.numbers = new Map(this.nodes.map((node, number) => [node, number]));
     const ids = new Map(boxes.map((box, number) => [box.id, number]));
-    this.edges = [...this.graph.querySelectorAll(".edge")].map((element) => ({
-      element,
-      source: ids.get(element.dataset.source),
-      target: ids.get(element.dataset.target),
-    }));
+    // What ends where premises are joined leads on to a box; only the last stretch has no source.
+    const drawn = [...this.graph.querySelectorAll(".edge")];
+    const joins = new Map(drawn.map(({ dataset }) => [dataset.source, dataset.target]).filter(([source]) => !ids.has(source)));
+    this.edges = drawn.map((element) => {
+      const { source, target } = element.dataset;
+      return { element, source: ids.get(source), target: ids.get(joins.get(target) ?? target), join: ids.has(target) ? null : target };
+    });
+    this.stems = this.edges.filter(({ source }) => source === undefined);
+    this.edges = this.edges.filter(({ source }) => source !== undefined);
     this.signs = new Map([...this.graph.querySelectorAll("g.sign")].map((sign) => [sign.dataset.edge, sign]));
     this.visible = new Set(boxes.keys());
     this.marks = makeSvg("g", { class: "marks" });
@@ -65,19 +69,17 @@ class Picture {
     this.visible = visible;
     const changed = before.size !== visible.size || [...visible].some((number) => !before.has(number));
     this.nodes.forEach((node, number) => node && node.classList.toggle("folded", !visible.has(number)));
-    for (const { element, source, target } of this.edges) {
-      // A junction of premises has no number: it goes with the boxes that it joins.
-      const isHidden = [source, target].some((end) => end !== undefined && !visible.has(end));
+    const joined = new Set(); // where premises that can be seen are joined
+    for (const { element, source, target, join } of this.edges) {
+      const isHidden = !visible.has(source) || !visible.has(target);
+      if (join && !isHidden) joined.add(join);
       element.classList.toggle("folded", isHidden);
       const sign = this.signs.get(element.id);
       if (sign) sign.classList.toggle("folded", isHidden);
     }
+    for (const { element } of this.stems) element.classList.toggle("folded", !joined.has(element.dataset.source));
     for (const junction of this.graph.querySelectorAll(".node.junction")) {
-      const ends = this.edges.filter(({ element }) => {
-        return [element.dataset.source, element.dataset.target].includes(junction.id.slice(4));
-      });
-      const isLonely = ends.every(({ element }) => element.classList.contains("folded"));
-      junction.classList.toggle("folded", isLonely);
+      junction.classList.toggle("folded", !joined.has(junction.id.slice(4)));
     }
     this.count();
     for (const group of this.graph.querySelectorAll(".group")) {
@@ -134,6 +136,9 @@ class Picture {
     });
     for (const { element, source } of this.edges) {
       element.classList.toggle("dim", Boolean(matches) && !this.isAmong(source, matches));
+    }
+    for (const { element, target } of this.stems) {
+      element.classList.toggle("dim", Boolean(matches) && !this.isAmong(target, matches));
     }
   }
 

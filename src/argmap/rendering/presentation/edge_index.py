@@ -11,7 +11,7 @@ _CELL = 64.0
 _NEAR = 1.0
 
 
-class Passages:
+class EdgeIndex:
     """The edges of a picture by the cells of a grid that they may run through.
 
     So each point is compared with what is near it, however large the map is.
