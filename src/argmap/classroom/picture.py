@@ -1,0 +1,158 @@
+"""Pictures of a map that can be read on paper: one, or as many as it takes at full size."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from argmap.classroom.covering import only
+from argmap.mapping.argument_map import ArgumentMap
+from argmap.rendering.box_figures import Widths, draw_boxes
+from argmap.rendering.layout import find_layout
+from argmap.rendering.svg import picture_size, write_svg
+from argmap.rendering.theme import PRINT, Palette, Theme
+
+KEY = replace(PRINT, name="key", warning=Palette("#B42318", "#FDECEA", "#B42318", "#FFFFFF"))
+"""The print theme, in which what carries a label, the answers, is red."""
+_LARGEST = 1.25
+_LEGEND, _GAPS = 44.0, 1.35
+_MOST_BOXES = 40
+"""Beyond, a picture is not read on one page, and its layout takes long."""
+
+
+class Room(NamedTuple):
+    """How wide and high a picture may be, in points."""
+
+    width: float
+    height: float
+
+
+class Picture(NamedTuple):
+    """An SVG, and how much larger or smaller it is printed; at 1 its words are 11 pt high."""
+
+    svg: str
+    scale: float
+
+    def share(self, room: Room) -> float:
+        """Return the width as a share of the room's."""
+        return min(1.0, picture_size(self.svg).width * self.scale / room.width)
+
+
+@dataclass
+class Painter:
+    """Draws maps for a room; `engine` is a Graphviz `dot` to use in place of the usual one."""
+
+    room: Room
+    theme: Theme = PRINT
+    engine: str | None = None
+
+    def pictures(self, drawn: ArgumentMap) -> list[Picture]:
+        """Return the map as one picture, if its words are 11 pt high then, else in parts."""
+        if not drawn.boxes:
+            return []
+        return [self._picture(only(drawn, part)) for part in self._parts(drawn)]
+
+    def _picture(self, drawn: ArgumentMap) -> Picture:
+        layout = find_layout(drawn, self.theme, engine=self.engine)
+        svg = write_svg(drawn, layout, self.theme, has_title=False)
+        size = picture_size(svg)
+        scale = min(self.room.width / size.width, self.room.height / size.height, _LARGEST)
+        return Picture(svg, scale)
+
+    def _parts(self, drawn: ArgumentMap) -> list[frozenset[str]]:
+        plan = _Plan(drawn, self)
+        if plan.fits(plan.everything):
+            return [plan.everything]
+        return plan.packed(plan.pieces())
+
+    def has_room(self, drawn: ArgumentMap) -> bool:
+        """Tell whether a map fits with words of 11 pt: by a guess if it is far off, else drawn."""
+        figures = draw_boxes(drawn, self.theme, Widths())
+        area = sum(figure.width * figure.height for figure in figures.values())
+        free = self.room.width * (self.room.height - _LEGEND)
+        if len(drawn.boxes) > _MOST_BOXES or area * _GAPS > free:
+            return False
+        return self._picture(drawn).scale >= 1.0
+
+
+class _Plan:
+    """Which boxes come into one picture: a claim with what leads to it, as much as fits."""
+
+    def __init__(self, drawn: ArgumentMap, painter: Painter) -> None:
+        self.drawn = drawn
+        self.painter = painter
+        self.everything = frozenset(box.id for box in drawn.boxes)
+        self.order = {box.id: number for number, box in enumerate(drawn.boxes)}
+        self.into: dict[str, list[str]] = {box.id: [] for box in drawn.boxes}
+        sending = set()
+        for edge in drawn.edges:
+            if edge.source.box != edge.target.box:
+                self.into[edge.target.box].append(edge.source.box)
+                sending.add(edge.source.box)
+        self.tops = [box.id for box in drawn.boxes if box.id not in sending]
+        self.known: dict[frozenset[str], bool] = {}
+
+    def fits(self, boxes: frozenset[str]) -> bool:
+        """Tell whether some boxes make one picture of words of 11 pt."""
+        if boxes not in self.known:
+            self.known[boxes] = self.painter.has_room(only(self.drawn, boxes))
+        return self.known[boxes]
+
+    def pieces(self) -> Iterator[frozenset[str]]:
+        """Take the map apart from the top; every box and arrow is in one piece at least."""
+        seen: set[str] = set()
+        for top in (*self.tops, *self.order):
+            if top not in seen:
+                yield from self._taken_apart(top, seen)
+
+    def _taken_apart(self, top: str, seen: set[str]) -> Iterator[frozenset[str]]:
+        waiting = [top]
+        while waiting:
+            head = waiting.pop()
+            seen.add(head)
+            if not self.into[head]:
+                if head == top:
+                    yield frozenset({head})
+                continue
+            current = frozenset({head})
+            for child in dict.fromkeys(self.into[head]):
+                branch = self._branch(child) if child not in seen else frozenset({child})
+                if self.fits(current | branch):
+                    current |= branch
+                elif self.fits(frozenset({head}) | branch):
+                    yield current
+                    current = frozenset({head}) | branch
+                else:  # too much for a page: the child alone, and what leads to it on its own
+                    if not self.fits(current | {child}):
+                        yield current
+                        current = frozenset({head})
+                    current |= {child}
+                    if child not in seen:
+                        waiting.append(child)
+                    branch = frozenset({child})
+                seen.update(branch)
+            yield current
+
+    def _branch(self, top: str) -> frozenset[str]:
+        """Return a box and all that leads to it."""
+        found = {top}
+        waiting = [top]
+        while waiting:
+            for source in self.into[waiting.pop()]:
+                if source not in found:
+                    found.add(source)
+                    waiting.append(source)
+        return frozenset(found)
+
+    def packed(self, pieces: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+        """Put neighbouring pieces on one page where they fit, and drop what is shown twice."""
+        pages: list[frozenset[str]] = []
+        for piece in pieces:
+            if pages and self.fits(pages[-1] | piece):
+                pages[-1] |= piece
+            elif len(piece) > 1 or not any(piece <= page for page in pages):
+                pages.append(piece)
+        return [
+            page
+            for number, page in enumerate(pages)
+            if not any(page < other for other in pages[:number] + pages[number + 1 :])
+        ]
