@@ -21,7 +21,7 @@ from argmap.mapping.argument_map import (
 )
 from argmap.model.graph import NodeKind, NodeRef
 
-_LINE = "_" * 26
+_LINE = "_" * 17  # no longer than the shortest lines of a box, so that it is never broken
 _ROOM = f"{_LINE} {_LINE}"
 
 
@@ -39,6 +39,19 @@ class Cover(NamedTuple):
 def blank(letter: str) -> Cover:
     """Return the cover of a gap: its letter and an empty line."""
     return Cover(letter, f"{letter} {_ROOM}")
+
+
+def boxes_with(drawn: ArgumentMap, refs: Collection[NodeRef]) -> frozenset[str]:
+    """Return the ids of the boxes that are, or that have a row of, one of some nodes."""
+    return frozenset(
+        box.id
+        for box in drawn.boxes
+        if box.ref in refs
+        or any(
+            isinstance(part, Row) and NodeRef(NodeKind.STATEMENT, part.title) in refs
+            for part in box.parts
+        )
+    )
 
 
 def made_bare(drawn: ArgumentMap) -> ArgumentMap:

@@ -43,7 +43,10 @@ class Exercise:
     task:     what is to be done, in one or two sentences
     gaps:     by their letters
     covered:  the picture of the sheet, `solved` that of the key; None: no picture
-    sheet:    what is printed besides, with room for the answers; `solution` the same, filled in
+    sheet:    what is printed besides, with room for the answers
+    solution: of that what a key shows filled in, besides its table of answers
+    focus:    ids of the boxes with gaps: of a map in parts only the parts with one are printed;
+              empty: all are
     options:  what answers are picked from, as `sheet` prints it
     marked:   places in the source texts that the key marks: source key → spans
     """
@@ -55,6 +58,7 @@ class Exercise:
     sheet: tuple[Block, ...]
     solution: tuple[Block, ...]
     options: tuple[Option, ...] = ()
+    focus: frozenset[str] = frozenset()
     marked: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
 
 
@@ -66,21 +70,21 @@ class Kind(NamedTuple):
     make: Callable[[Lesson, Request], Exercise]
 
 
-def answer_boxes(gaps: Sequence[Gap], *, filled: bool, per_row: int = 2) -> tuple[Block, ...]:
+def answer_boxes(gaps: Sequence[Gap], per_row: int = 2) -> tuple[Block, ...]:
     """Return boxes to write sentences in, each with its letter."""
     rows = []
     for start in range(0, len(gaps), per_row):
         cells: list[Cell] = []
         for gap in gaps[start : start + per_row]:
             cells.append(letter(gap))
-            cells.append(Cell((answer(gap),) if filled else ()))
+            cells.append(Cell(()))
         while len(cells) < 2 * per_row:
             cells.append(Cell(()))
         rows.append(tuple(cells))
     share = 1.0 / per_row
     widths = (share * 0.08, share * 0.92) * per_row
     table = Table(tuple(rows), 0, widths, (HIGH,) * len(rows))
-    return (paragraph("Answers", ParagraphStyle.LABEL), table)
+    return (Together((paragraph("Answers", ParagraphStyle.LABEL), table)),)
 
 
 def answer_lines(

@@ -117,18 +117,20 @@ def choose(
     request: Request,
     what: str,
     near: Callable[[_Any], Iterable[_Any]] = lambda _: (),
+    sort: Callable[[_Any], object] = lambda _: None,
 ) -> list[_Any]:
     """Return the gaps' contents in document order, chosen by the seed.
 
     near:   neighbours, which are left alone as long as there are others: beside a gap something
             has to stand from which it can be found
+    sort:   of each sort one is taken before any second one is
     raises: `CannotAsk`
     """
     count = how_many(len(candidates), request, what)
     chosen: list[int] = []
     place = {candidate: number for number, candidate in enumerate(candidates)}
     shy: set[int] = set()
-    drawn = request.dice("gaps").shuffled(range(len(candidates)))
+    drawn = _in_turns(request.dice("gaps").shuffled(range(len(candidates))), candidates, sort)
     for is_second_round in (False, True):
         for number in drawn:
             if len(chosen) == count:
@@ -138,6 +140,18 @@ def choose(
             chosen.append(number)
             shy.update(place[other] for other in near(candidates[number]) if other in place)
     return [candidates[number] for number in sorted(chosen)]
+
+
+def _in_turns(
+    drawn: list[int], candidates: Sequence[_Any], sort: Callable[[_Any], object]
+) -> list[int]:
+    taken: dict[object, int] = {}
+    turns = []
+    for number in drawn:
+        kind = sort(candidates[number])
+        turns.append(taken.get(kind, 0))
+        taken[kind] = turns[-1] + 1
+    return [number for _, number in sorted(zip(turns, drawn, strict=True), key=lambda at: at[0])]
 
 
 def lettered(chosen: Sequence[_Any], request: Request) -> list[tuple[str, _Any]]:

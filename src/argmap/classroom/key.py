@@ -6,7 +6,7 @@ from argmap.classroom.exercise import Exercise, said
 from argmap.classroom.gaps import Gap, Request
 from argmap.classroom.lesson import Lesson
 from argmap.classroom.rubric import number, scheme_blocks
-from argmap.classroom.sheet import Layout, _Pages
+from argmap.classroom.sheet import Layout, Pages
 from argmap.publishing import (
     Block,
     Cell,
@@ -25,14 +25,14 @@ def key_pages(
     lesson: Lesson, exercise: Exercise, request: Request, layout: Layout | None = None
 ) -> Publication:
     """Return the key for teachers."""
-    pages = _Pages(lesson, exercise, request, layout or Layout())
+    pages = Pages(lesson, exercise, request, layout or Layout())
     blocks: list[Block] = [
         Heading(1, words(f"Key: {lesson.title}")),
         paragraph(f"For the teacher. The sheet says: {exercise.task}"),
     ]
     blocks += _table(exercise)
     blocks += scheme_blocks(exercise)
-    blocks += pages.picture(exercise.solved, is_key=True)
+    blocks += pages.picture(exercise.solved, pages.free, is_key=True)
     blocks += exercise.solution
     if exercise.marked:
         blocks += pages.text(is_key=True)
@@ -49,16 +49,16 @@ def _table(exercise: Exercise) -> Iterator[Block]:
 
 def _row(gap: Gap) -> tuple[Cell, ...]:
     also = [each for each in gap.accepted if each != gap.answer]
-    variants = [paragraph(each) for each in also]
+    variants = [paragraph(" · ".join(also))] if also else []
     if gap.swaps:
         variants.append(Paragraph(words(f"may change places with {', '.join(gap.swaps)}")))
     mistake: tuple[Block, ...] = ()
     if gap.mistake is not None:
-        runs = (Run(gap.mistake.answer, Style.EMPHASIS), Run(f": {gap.mistake.shows}"))
+        runs = (Run(f"“{gap.mistake.answer}” ", Style.EMPHASIS), Run(gap.mistake.shows))
         mistake = (Paragraph(runs),)
     return (
         said(gap.letter, Style.STRONG),
-        said(gap.answer, Style.BAD),
+        said(gap.answer.replace("-", "−") if gap.answer == "-" else gap.answer, Style.GOOD),
         Cell(tuple(variants)),
         said(gap.reason),
         Cell(mistake),

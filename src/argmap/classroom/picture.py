@@ -11,6 +11,8 @@ from argmap.rendering.layout import find_layout
 from argmap.rendering.svg import picture_size, write_svg
 from argmap.rendering.theme import PRINT, Palette, Theme
 
+SHEET = replace(PRINT, name="sheet", plain=replace(PRINT.plain, line="#8C8C8C"))
+"""The print theme, in which an arrow that says nothing is grey."""
 KEY = replace(PRINT, name="key", warning=Palette("#B42318", "#FDECEA", "#B42318", "#FFFFFF"))
 """The print theme, in which what carries a label, the answers, is red."""
 _LARGEST = 1.25
@@ -42,14 +44,20 @@ class Painter:
     """Draws maps for a room; `engine` is a Graphviz `dot` to use in place of the usual one."""
 
     room: Room
-    theme: Theme = PRINT
+    theme: Theme = SHEET
     engine: str | None = None
 
-    def pictures(self, drawn: ArgumentMap) -> list[Picture]:
-        """Return the map as one picture, if its words are 11 pt high then, else in parts."""
+    def pictures(
+        self, drawn: ArgumentMap, focus: frozenset[str] = frozenset()
+    ) -> list[Picture]:
+        """Return the map as one picture, if its words are 11 pt high then, else in parts.
+
+        focus: ids of boxes; parts that have none of them are left out, if there are any
+        """
         if not drawn.boxes:
             return []
-        return [self._picture(only(drawn, part)) for part in self._parts(drawn)]
+        parts = [part for part in self._parts(drawn) if not focus or part & focus]
+        return [self._picture(only(drawn, part)) for part in parts]
 
     def _picture(self, drawn: ArgumentMap) -> Picture:
         layout = find_layout(drawn, self.theme, engine=self.engine)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from argmap.classroom.exercise import Exercise
 from argmap.classroom.gaps import Request
 from argmap.classroom.lesson import Lesson
-from argmap.classroom.picture import KEY, Painter, Room
+from argmap.classroom.picture import KEY, SHEET, Painter, Picture, Room
 from argmap.classroom.source_text import text_blocks
 from argmap.mapping.argument_map import ArgumentMap
 from argmap.publishing import (
@@ -29,11 +29,12 @@ from argmap.publishing import (
 from argmap.publishing.blocks import Paper
 from argmap.publishing.measuring import POINTS, room
 from argmap.rendering.outline import write_outline
-from argmap.rendering.theme import PRINT
 
 MARGIN = 12.0
 _ABOVE = 22.0
 """What stands above a picture on its page, in millimetres."""
+_HEAD = 24.0
+"""What stands above that on the first page."""
 _REFLECTION = (
     "Which answer were you least sure of, and why?",
     "Which reason on this map is the weakest?",
@@ -59,10 +60,10 @@ def sheet_pages(
     lesson: Lesson, exercise: Exercise, request: Request, layout: Layout | None = None
 ) -> Publication:
     """Return the sheet for pupils: nothing in it tells an answer."""
-    return _Pages(lesson, exercise, request, layout or Layout()).sheet()
+    return Pages(lesson, exercise, request, layout or Layout()).sheet()
 
 
-class _Pages:
+class Pages:
     """What sheet and key have in common."""
 
     def __init__(
@@ -75,11 +76,18 @@ class _Pages:
 
     def sheet(self) -> Publication:
         """Return the sheet."""
-        exercise = self.exercise
-        blocks: list[Block] = [*self.head(), *self.text(is_key=False)]
-        blocks += self.picture(exercise.covered, is_key=False)
-        blocks += [*exercise.sheet, *self.reflection()]
-        return self.publication("Worksheet", blocks)
+        room_below = Room(self.free.width, self.free.height - _HEAD * POINTS)
+        drawn = self.exercise.covered
+        writing: tuple[Block, ...] = (*self.exercise.sheet, *self.reflection())
+        if self.has_text:
+            parts = (*self.text(is_key=False), *self.picture(drawn, self.free), *writing)
+        elif drawn is None:
+            parts = writing
+        elif len(below := self.pictures(drawn, room_below)) == 1:
+            parts = (*self.figures(drawn, below, room_below), *writing)
+        else:  # the map takes pages of its own: better all that is written beside it
+            parts = (*writing, PageBreak(), *self.picture(drawn, self.free))
+        return self.publication("Worksheet", [*self.head(), *parts])
 
     def publication(self, what: str, blocks: list[Block]) -> Publication:
         """Return blocks as pages; the foot says which sheet it is, for whoever gives it back."""
@@ -114,31 +122,45 @@ class _Pages:
         yield paragraph(self.exercise.task)
 
     def text(self, *, is_key: bool) -> Iterator[Block]:
-        marked = self.exercise.marked if is_key else {}
-        if not self.layout.has_text:
-            return
-        found = list(text_blocks(self.lesson, marked))
-        if found:
-            yield from found
-            yield PageBreak("")
+        if self.has_text:
+            yield from text_blocks(self.lesson, self.exercise.marked if is_key else {})
+            yield PageBreak()
 
-    def picture(self, drawn: ArgumentMap | None, *, is_key: bool) -> Iterator[Block]:
-        if drawn is None:
-            return
+    @property
+    def has_text(self) -> bool:
+        """Whether the texts that the map quotes are printed."""
+        texts = self.lesson.texts.values()
+        return self.layout.has_text and any(text and text.strip() for text in texts)
+
+    @property
+    def free(self) -> Room:
+        """The room for a picture on a page of its own."""
         page = Publication("", (), paper=self.layout.paper, is_landscape=True, margin=MARGIN)
         width, height = room(page)
-        free = Room(width, height - _ABOVE * POINTS)
-        painter = Painter(free, KEY if is_key else PRINT, self.layout.engine)
-        pictures = painter.pictures(drawn)
+        return Room(width, height - _ABOVE * POINTS)
+
+    def picture(
+        self, drawn: ArgumentMap | None, free: Room, *, is_key: bool = False
+    ) -> Iterator[Block]:
+        """Yield the map, in parts if it has to be, and in words if it is to be."""
+        if drawn is not None:
+            yield from self.figures(drawn, self.pictures(drawn, free, is_key=is_key), free)
+
+    def pictures(self, drawn: ArgumentMap, free: Room, *, is_key: bool = False) -> list[Picture]:
+        """Return the map in as many pictures as it takes."""
+        painter = Painter(free, KEY if is_key else SHEET, self.layout.engine)
+        return painter.pictures(drawn, self.exercise.focus)
+
+    def figures(
+        self, drawn: ArgumentMap, pictures: list[Picture], free: Room
+    ) -> Iterator[Block]:
+        """Yield pictures with their headings."""
         for number, picture in enumerate(pictures, 1):
             part = f", part {number} of {len(pictures)}" if len(pictures) > 1 else ""
             name = f"The map{part}"
-            yield Together(
-                (
-                    Heading(2, words(name)),
-                    Figure(picture.svg, name, picture.share(free), free.height / POINTS),
-                )
-            )
+            most = free.height / POINTS
+            figure = Figure(picture.svg, name, picture.share(free), most)
+            yield Together((Heading(2, words(name)), figure))
         if self.layout.in_words:
             yield from _in_words(drawn)
 

@@ -1,6 +1,6 @@
 """What leads to what on a drawn map, node by node: along arrows, and inside cards."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from argmap.mapping.argument_map import ArgumentMap, EdgeKind, End, Row
@@ -34,12 +34,21 @@ class Ties(NamedTuple):
         """Return what bears on a node."""
         return tuple(dict.fromkeys(tie.source for tie in self.ending.get(ref, ())))
 
-    def are_alike(self, one: NodeRef, other: NodeRef) -> bool:
-        """Tell whether two nodes stand in the same relations: then nothing tells their places."""
+    def are_alike(
+        self, one: NodeRef, other: NodeRef, unseen: Collection[NodeRef] = ()
+    ) -> bool:
+        """Tell whether two nodes stand in the same relations: then nothing tells their places.
+
+        unseen: nodes that the picture does not show
+        """
         ways = [
             (
                 frozenset((tie.kind, tie.target, tie.step) for tie in self.starting.get(ref, ())),
-                frozenset((tie.kind, tie.source, tie.step) for tie in self.ending.get(ref, ())),
+                frozenset(
+                    (tie.kind, tie.source, tie.step)
+                    for tie in self.ending.get(ref, ())
+                    if tie.source not in unseen
+                ),
             )
             for ref in (one, other)
         ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from argmap.classroom.covering import blank, cover, made_bare, without
+from argmap.classroom.covering import blank, boxes_with, cover, made_bare, without
 from argmap.classroom.dice import mixed_up
 from argmap.classroom.exercise import Exercise, Option, answer_boxes, bank
 from argmap.classroom.gaps import CannotAsk, Gap, Request, choose, lettered
@@ -33,31 +33,31 @@ def make(lesson: Lesson, request: Request) -> Exercise:
     entries = mixed_up([*refs, *distractors], request.dice(f"bank {request.version}"))
     numbers = {ref: str(number) for number, ref in enumerate(entries, 1)}
     options = tuple(Option(numbers[ref], lesson.said(ref), ref in distractors) for ref in entries)
-    gaps = tuple(_gap(lesson, letter, ref, chosen, numbers) for letter, ref in chosen)
-    hidden = {box.id for box in lesson.drawn.boxes if box.ref in distractors}
-    names = [box.id for box in lesson.drawn.boxes]
+    gaps = tuple(_gap(lesson, letter, ref, chosen, numbers, distractors) for letter, ref in chosen)
     drawn = made_bare(lesson.drawn)
-    unseen = {f"box-{names.index(name) + 1}" for name in hidden}
+    unseen = boxes_with(drawn, set(distractors))
     task = _TASK + (_TOO_MANY if distractors else "")
     return Exercise(
         task,
         gaps,
         cover(without(drawn, unseen), {ref: blank(letter) for letter, ref in chosen}),
         solved(drawn, lesson, chosen),
-        (bank("Word bank", options, filled=False), *answer_boxes(gaps, filled=False)),
-        (bank("Word bank", options, filled=True), *answer_boxes(gaps, filled=True)),
+        (bank("Word bank", options, filled=False), *answer_boxes(gaps)),
+        (bank("Word bank", options, filled=True),),
         options,
+        boxes_with(drawn, set(refs)),
     )
 
 
-def _gap(
+def _gap(  # noqa: PLR0913, PLR0917 (what a gap is made of)
     lesson: Lesson,
     letter: str,
     ref: NodeRef,
     chosen: Sequence[tuple[str, NodeRef]],
     numbers: Mapping[NodeRef, str],
+    distractors: Sequence[NodeRef],
 ) -> Gap:
-    gap = gap_of(lesson, letter, ref, chosen)
+    gap = gap_of(lesson, letter, ref, chosen, distractors)
     return replace(gap, accepted=(*gap.accepted, numbers[ref]), is_exact=True)
 
 

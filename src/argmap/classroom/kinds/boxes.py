@@ -1,12 +1,12 @@
 """Boxes of the map are empty; pupils fill them in their own words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from argmap.classroom.covering import Cover, blank, cover, made_bare
+from argmap.classroom.covering import Cover, blank, boxes_with, cover, made_bare
 from argmap.classroom.exercise import Exercise, answer_boxes
 from argmap.classroom.gaps import Answer, Gap, Mistake, Request, choose, lettered
 from argmap.classroom.lesson import Lesson
-from argmap.classroom.relations import opposing, place_of
+from argmap.classroom.relations import FOR, opposing, place_of
 from argmap.mapping.argument_map import ArgumentMap
 from argmap.model.graph import NodeKind, NodeRef
 
@@ -27,8 +27,9 @@ def make(lesson: Lesson, request: Request) -> Exercise:
         gaps,
         cover(drawn, {ref: blank(letter) for letter, ref in chosen}),
         solved(drawn, lesson, chosen),
-        answer_boxes(gaps, filled=False),
-        answer_boxes(gaps, filled=True),
+        answer_boxes(gaps),
+        (),
+        focus=boxes_with(drawn, {ref for _, ref in chosen}),
     )
 
 
@@ -44,21 +45,28 @@ def solved(
     covers = {}
     for letter, ref in chosen:
         node = lesson.graph.node(ref)
-        title = f"{letter} · {node.title}" if node.is_titled else letter
-        covers[ref] = Cover(title, f"{letter} · {lesson.said(ref)}", f"answer {letter}")
+        title = node.title if node.is_titled else letter
+        covers[ref] = Cover(title, lesson.said(ref), f"answer {letter}")
     return cover(drawn, covers)
 
 
 def gap_of(
-    lesson: Lesson, letter: str, ref: NodeRef, chosen: Sequence[tuple[str, NodeRef]]
+    lesson: Lesson,
+    letter: str,
+    ref: NodeRef,
+    chosen: Sequence[tuple[str, NodeRef]],
+    unseen: Collection[NodeRef] = (),
 ) -> Gap:
-    """Return what the key says about a node that is left out."""
+    """Return what the key says about a node that is left out.
+
+    unseen: what else the picture does not show
+    """
     node = lesson.graph.node(ref)
     ties = lesson.ties
     swaps = tuple(
         other
         for other, another in chosen
-        if another != ref and ties.are_alike(ref, another) and ties.above(ref)
+        if another != ref and ties.are_alike(ref, another, unseen) and ties.above(ref)
     )
     return Gap(
         letter=letter,
@@ -71,7 +79,7 @@ def gap_of(
         mistake=_mistake(lesson, ref),
         swaps=swaps,
         leads_to=lesson.names(ties.above(ref)),
-        led_by=lesson.names(ties.below(ref)),
+        led_by=lesson.names(each for each in ties.below(ref) if each not in unseen),
         title=node.title if node.is_titled else None,
     )
 
@@ -79,7 +87,9 @@ def gap_of(
 def _mistake(lesson: Lesson, ref: NodeRef) -> Mistake | None:
     """Return the nearest thing on the map that is wrong here."""
     if (other := opposing(lesson, ref)) is not None:
-        return Mistake(lesson.said(other), "takes a reason against for a reason for, or the reverse")
+        is_for = any(tie.kind in FOR for tie in lesson.ties.starting[ref])
+        shows = "takes an objection for a reason" if is_for else "takes a reason for an objection"
+        return Mistake(lesson.said(other), shows)
     above = lesson.ties.above(ref)
     if above:
         return Mistake(

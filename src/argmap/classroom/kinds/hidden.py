@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from argmap.classroom.covering import blank, cover, made_bare
+from argmap.classroom.covering import blank, boxes_with, cover, made_bare
 from argmap.classroom.exercise import Exercise, answer_boxes
 from argmap.classroom.gaps import CannotAsk, Gap, Mistake, Request, choose, lettered
 from argmap.classroom.kinds.boxes import gap_of, near, solved
@@ -37,8 +37,9 @@ def make(lesson: Lesson, request: Request) -> Exercise:
         gaps,
         cover(drawn, {ref: blank(letter) for letter, ref in chosen}),
         solved(drawn, lesson, chosen),
-        answer_boxes(gaps, filled=False, per_row=1),
-        answer_boxes(gaps, filled=True, per_row=1),
+        answer_boxes(gaps, per_row=1),
+        (),
+        focus=boxes_with(drawn, {ref for _, ref in chosen}),
     )
 
 

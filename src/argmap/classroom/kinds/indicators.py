@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from argmap.analysis.languages import guessed_language, language_code
 from argmap.analysis.lexicon import lexicon
-from argmap.classroom.exercise import Exercise, answer, answer_lines, letter, said
+from argmap.classroom.exercise import Exercise, answer_lines, letter, said
 from argmap.classroom.gaps import Answer, CannotAsk, Gap, Mistake, Request, choose, lettered
 from argmap.classroom.lesson import Lesson
 from argmap.classroom.source_text import line_at, numbered_lines
-from argmap.publishing import Block, Cell
+from argmap.publishing import Block
 from argmap.source import Span
 
 _WHAT = "indicator words in its text"
@@ -50,8 +50,8 @@ def make(lesson: Lesson, request: Request) -> Exercise:
         gaps,
         None,
         None,
-        _lines(gaps, filled=False),
-        _lines(gaps, filled=True),
+        _lines(gaps),
+        (),
         marked=marked,
     )
 
@@ -87,14 +87,7 @@ def _gap(name: str, word: Word, text: str) -> Gap:
     )
 
 
-def _lines(gaps: tuple[Gap, ...], *, filled: bool) -> tuple[Block, ...]:
-    rows = [
-        (
-            letter(gap),
-            Cell((answer(gap),)) if filled else said(""),
-            said(gap.reason if filled else ""),
-        )
-        for gap in gaps
-    ]
+def _lines(gaps: tuple[Gap, ...]) -> tuple[Block, ...]:
+    rows = [(letter(gap), said(""), said("")) for gap in gaps]
     heads = ("", "The word, and its line", "Behind it stands a reason, or a conclusion?")
     return answer_lines(heads, rows, (0.06, 0.4, 0.54), 12.0)

@@ -1,16 +1,16 @@
 """Arrows of the map are missing; pupils draw them."""
 
 from argmap.classroom.covering import made_bare, numbered, without
-from argmap.classroom.exercise import Exercise, Option, answer, answer_lines, letter, said
+from argmap.classroom.exercise import Exercise, Option, answer_lines, letter, said
 from argmap.classroom.gaps import Answer, Gap, Mistake, Request, choose, lettered
 from argmap.classroom.lesson import Lesson
 from argmap.mapping.argument_map import ArgumentMap, BoxKind, Edge, Row
-from argmap.publishing import Block, Blank, Cell, Paragraph, Run
+from argmap.publishing import Block
 
 WHAT = "arrows from boxes that have only one"
 _TASK = (
     "Some arrows of the map are missing. Draw each from the box that is named to the box that it"
-    " bears on, and write down that box's number."
+    " bears on, and write down that box's number (of a numbered line in a box: 3.1)."
 )
 
 
@@ -31,8 +31,8 @@ def make(lesson: Lesson, request: Request) -> Exercise:
         gaps,
         without(drawn, edges={edge.id for _, edge in chosen}),
         drawn,
-        _lines(gaps, starts, filled=False),
-        _lines(gaps, starts, filled=True),
+        _lines(gaps, starts),
+        (),
         options,
     )
 
@@ -98,10 +98,10 @@ def _mistake(
     return None
 
 
-def _lines(gaps: tuple[Gap, ...], starts: list[int], *, filled: bool) -> tuple[Block, ...]:
-    rows = []
-    for gap, start in zip(gaps, starts, strict=True):
-        runs = (Run(f"from box {start} to box "), Blank(35.0))
-        to = Cell((answer(gap),)) if filled else Cell((Paragraph(runs),))
-        rows.append((letter(gap), said(f"box {start}"), to))
-    return answer_lines(("", "The arrow starts at", "It leads to"), rows, (0.06, 0.3, 0.64))
+def _lines(gaps: tuple[Gap, ...], starts: list[int]) -> tuple[Block, ...]:
+    rows = [
+        (letter(gap), said(f"from box {start} to box"), said(""), said(""))
+        for gap, start in zip(gaps, starts, strict=True)
+    ]
+    heads = ("", "Draw the arrow", "Number", "How do you know?")
+    return answer_lines(heads, rows, (0.06, 0.2, 0.14, 0.6))

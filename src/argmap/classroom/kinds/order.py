@@ -1,6 +1,6 @@
 """An outline with gaps, and its lines in a heap; pupils put them back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from argmap.classroom.covering import made_bare
@@ -12,14 +12,15 @@ from argmap.classroom.relations import place_of
 from argmap.mapping.argument_map import BoxKind
 from argmap.model.graph import NodeKind, NodeRef
 from argmap.publishing import (
-    Blank,
     Block,
-    Cell,
+    Item,
+    Items,
+    Lines,
     Paragraph,
     ParagraphStyle,
     Run,
     Style,
-    Table,
+    Text,
     paragraph,
 )
 from argmap.rendering.outline import Entry, write_outline
@@ -29,7 +30,7 @@ _TASK = (
     "Lines of this outline stand in a heap. Put each where it belongs: write its number on the line"
     " that has its letter. A line bears on the nearest line above it that is less indented."
 )
-_INDENT = "\u2003"
+_DEEPEST = 8
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ def make(lesson: Lesson, request: Request) -> Exercise:
         None,
         None,
         (bank("The heap", options, filled=False), *_outline(lines, names, numbers, filled=False)),
-        (bank("The heap", options, filled=True), *_outline(lines, names, numbers, filled=True)),
+        _outline(lines, names, numbers, filled=True),
         options,
     )
 
@@ -172,28 +173,41 @@ def _gap(  # noqa: PLR0913, PLR0917 (what a gap is made of)
 def _outline(
     lines: list[_Line], names: dict[int, str], numbers: dict[int, str], *, filled: bool
 ) -> tuple[Block, ...]:
-    rows = []
+    """Return the outline as lists in lists, and very deep lines at one depth."""
     hidden = {line.ref for number, line in enumerate(lines) if number in names}
+    stack: list[list[Item]] = [[]]
+
+    def close(depth: int) -> None:
+        while len(stack) > depth + 1:
+            inner = tuple(stack.pop())
+            last = stack[-1][-1]
+            stack[-1][-1] = Item((*last.blocks, Items(inner)), last.mark)
+
     for number, line in enumerate(lines):
-        entry = line.entry
-        lead = _INDENT * (2 * entry.depth)
-        runs: list[Run | Blank] = [Run(lead)]
-        if entry.relation:
-            runs.append(Run(f"{entry.relation}: ", Style.MUTE))
-        if number in names and filled:
-            runs.append(Run(f"{numbers[number]}  {entry.text}", Style.GOOD))
-        elif number in names:
-            runs.append(Blank(25.0))
-        elif entry.see and line.ref in hidden:
-            runs.append(Run("(stands elsewhere)", Style.MUTE))
-        else:
-            told = ": ".join(part for part in (entry.heading, entry.text) if part)
-            runs.append(Run(told))
-        notes = [note for note in entry.notes if note]
-        if notes:
-            runs.append(Run(f"  ({', '.join(notes)})", Style.MUTE))
-        mark = Cell((Paragraph((Run(names.get(number, ""), Style.STRONG),)),))
-        rows.append((mark, Cell((Paragraph(tuple(runs)),))))
-    heights = tuple(9.0 if number in names else 0.0 for number in range(len(rows)))
-    table = Table(tuple(rows), 0, (0.05, 0.95), heights)
-    return (paragraph("The outline", ParagraphStyle.LABEL), table)
+        depth = min(line.entry.depth, _DEEPEST)
+        close(depth)
+        if depth == len(stack):
+            stack.append([])
+        told = _told(line, numbers.get(number), filled=filled, hidden=hidden)
+        room = (Lines(1),) if number in names and not filled else ()
+        stack[-1].append(Item((Paragraph(told), *room), names.get(number, "–")))
+    close(0)
+    return (paragraph("The outline", ParagraphStyle.LABEL), Items(tuple(stack[0])))
+
+
+def _told(
+    line: _Line, number: str | None, *, filled: bool, hidden: Collection[NodeRef | None]
+) -> Text:
+    entry = line.entry
+    runs: list[Run] = []
+    if entry.relation:
+        runs.append(Run(f"{entry.relation}: ", Style.MUTE))
+    if number is not None:
+        runs += [Run(f"{number}  {entry.text}", Style.GOOD)] if filled else []
+    elif entry.see and line.ref in hidden:
+        runs.append(Run("(stands elsewhere)", Style.MUTE))
+    else:
+        runs.append(Run(": ".join(part for part in (entry.heading, entry.text) if part)))
+    if notes := ", ".join(note for note in entry.notes if note):
+        runs.append(Run(f"  ({notes})", Style.MUTE))
+    return tuple(runs)

@@ -1,19 +1,21 @@
 """Some arrows do not say whether they are for or against; pupils do."""
 
+from dataclasses import replace
+
 from argmap.classroom.covering import made_bare, without_sign
-from argmap.classroom.exercise import Exercise, Option, answer, answer_lines, letter, said
+from argmap.classroom.exercise import Exercise, Option, answer_lines, letter, said
 from argmap.classroom.gaps import Answer, Gap, Mistake, Request, choose, lettered
 from argmap.classroom.kinds.links import single_arrows
 from argmap.classroom.lesson import Lesson
 from argmap.classroom.relations import AGAINST, FOR
 from argmap.mapping.argument_map import ArgumentMap, Edge
 from argmap.model.graph import NodeRef
-from argmap.publishing import Block, Cell, Paragraph, words
+from argmap.publishing import Align, Block, Cell, Paragraph, Style, words
 
 WHAT = "arrows for or against from boxes that have only one"
 _TASK = (
-    "At each box with a letter the arrow does not say whether it speaks for or against the box that"
-    " it points to. Circle + for a reason, − for an objection."
+    "The grey arrows do not say whether a box with a letter speaks for or against the box that its"
+    " arrow points to. Circle + for a reason, − for an objection."
 )
 _WAYS = {
     "+": ("+", "plus", "for", "supports", "support", "pro"),
@@ -37,15 +39,14 @@ def make(lesson: Lesson, request: Request) -> Exercise:
         gaps,
         without_sign(drawn, {edge.id: name for name, edge in chosen}),
         _solved(drawn, {edge.id: name for name, edge in chosen}),
-        _lines(gaps, filled=False),
-        _lines(gaps, filled=True),
+        _lines(gaps),
+        (),
         (Option("+", "for"), Option("-", "against")),
+        frozenset(edge.source.box for _, edge in chosen),
     )
 
 
 def _solved(drawn: ArgumentMap, edges: dict[str, str]) -> ArgumentMap:
-    from dataclasses import replace
-
     starts = {edge.source.box: edges[edge.id] for edge in drawn.edges if edge.id in edges}
     return replace(
         drawn,
@@ -76,9 +77,8 @@ def _gap(lesson: Lesson, name: str, edge: Edge, refs: dict[str, NodeRef | None])
     )
 
 
-def _lines(gaps: tuple[Gap, ...], *, filled: bool) -> tuple[Block, ...]:
-    both = Cell((Paragraph(words("+          −")),))
-    rows = [
-        (letter(gap), Cell((answer(gap),)) if filled else both, said("")) for gap in gaps
-    ]
-    return answer_lines(("", "Circle one", "How do you know?"), rows, (0.06, 0.2, 0.74))
+def _lines(gaps: tuple[Gap, ...]) -> tuple[Block, ...]:
+    signs = [Cell((Paragraph(words(sign, Style.STRONG)),), Align.CENTER) for sign in "+−"]
+    rows = [(letter(gap), *signs, said("")) for gap in gaps]
+    heads = ("", "for", "against", "How do you know?")
+    return answer_lines(heads, rows, (0.06, 0.1, 0.1, 0.74))

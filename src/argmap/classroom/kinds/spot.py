@@ -2,12 +2,12 @@
 
 from argmap.classroom.covering import made_bare
 from argmap.classroom.dice import mixed_up
-from argmap.classroom.exercise import Exercise, Option, answer, answer_lines, bank, letter, said
+from argmap.classroom.exercise import Exercise, Option, answer_lines, bank, letter, said
 from argmap.classroom.gaps import Answer, CannotAsk, Gap, Mistake, Request, choose, lettered
 from argmap.classroom.lesson import Lesson
 from argmap.mapping.arrange import UNSUPPORTED_CODES
 from argmap.model.graph import NodeKind, NodeRef
-from argmap.publishing import Block, Cell
+from argmap.publishing import Block
 
 _WHAT = "conclusions without support"
 _MOST_OTHERS = 9
@@ -51,8 +51,8 @@ def make(lesson: Lesson, request: Request) -> Exercise:
         gaps,
         drawn,
         drawn,
-        (bank("Conclusions", options, filled=False), *_lines(gaps, filled=False)),
-        (bank("Conclusions", options, filled=True), *_lines(gaps, filled=True)),
+        (bank("Conclusions", options, filled=False), *_lines(gaps)),
+        (bank("Conclusions", options, filled=True),),
         options,
     )
 
@@ -87,9 +87,7 @@ def _gap(  # noqa: PLR0913, PLR0917 (what a gap is made of)
     )
 
 
-def _lines(gaps: tuple[Gap, ...], *, filled: bool) -> tuple[Block, ...]:
-    rows = [
-        (letter(gap), Cell((answer(gap),)) if filled else said(""), said("")) for gap in gaps
-    ]
+def _lines(gaps: tuple[Gap, ...]) -> tuple[Block, ...]:
+    rows = [(letter(gap), said(""), said("")) for gap in gaps]
     heads = ("", "Number", "What reason is missing?")
     return answer_lines(heads, rows, (0.06, 0.14, 0.8), 20.0)

@@ -35,7 +35,7 @@ def make(lesson: Lesson, request: Request) -> Exercise:
         )
     quoted = {quote.node for quote in check_quotes(lesson.graph, lesson.texts) if quote.is_found}
     refs = [ref for ref in by_ref if ref in quoted] or list(by_ref)
-    chosen = lettered(choose(refs, request, _WHAT), request)
+    chosen = lettered(choose(refs, request, _WHAT, sort=by_ref.__getitem__), request)
     gaps = tuple(_gap(lesson, name, ref, by_ref, speakers) for name, ref in chosen)
     options = tuple(Option(str(number), name) for number, name in enumerate(sorted(names), 1))
     return Exercise(
@@ -44,7 +44,7 @@ def make(lesson: Lesson, request: Request) -> Exercise:
         None,
         None,
         (bank("Speakers", options, filled=False), *_lines(lesson, chosen, gaps, filled=False)),
-        (bank("Speakers", options, filled=True), *_lines(lesson, chosen, gaps, filled=True)),
+        _lines(lesson, chosen, gaps, filled=True),
         options,
     )
 
@@ -98,4 +98,4 @@ def _lines(
         speaker = Cell((answer(gap),)) if filled else said("")
         rows.append((letter(gap), said(lesson.said(ref)), speaker, said(voice if filled else "")))
     heads = ("", "The claim", "Who says it?", "Own words, report, or reading?")
-    return answer_lines(heads, rows, (0.06, 0.48, 0.23, 0.23), 14.0)
+    return answer_lines(heads, rows, (0.06, 0.48, 0.23, 0.23), 13.0)
