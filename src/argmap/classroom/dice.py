@@ -15,7 +15,7 @@ class Dice:
     """
 
     def __init__(self, *parts: object) -> None:
-        self._random = random.Random("/".join(str(part) for part in parts))  # noqa: S311
+        self._random = random.Random("/".join(str(part) for part in parts))
 
     def below(self, count: int) -> int:
         """Return a number from 0 to one less than `count`."""

@@ -105,7 +105,6 @@ def answer(gap: Gap) -> Paragraph:
     return Paragraph(words(gap.answer, Style.GOOD))
 
 
-
 def letter(gap: Gap) -> Cell:
     """Return the cell with a gap's letter."""
     return Cell((Paragraph(words(gap.letter, Style.STRONG)),), Align.CENTER)

@@ -72,10 +72,10 @@ class Gap:
 
 
 class Request(NamedTuple):
-    """What kind of sheet is asked for; `count` and `distractors` None: as usual, if possible."""
+    """What kind of sheet is asked for; `blanks` and `distractors` None: as usual, if possible."""
 
     kind: str = "boxes"
-    count: int | None = None
+    blanks: int | None = None
     seed: str = "1"
     version: Version = Version.A
     distractors: int | None = None
@@ -86,7 +86,7 @@ class Request(NamedTuple):
 
 
 def letters(count: int) -> tuple[str, ...]:
-    """Return A to Z, then AA, AB …"""
+    """Return as many letters as are needed: A to Z, then AA, AB and so on."""
     alphabet = ascii_uppercase
     return tuple(
         alphabet[n] if n < len(alphabet) else alphabet[n // 26 - 1] + alphabet[n % 26]
@@ -100,16 +100,18 @@ def how_many(available: int, request: Request, what: str) -> int:
     raises: `CannotAsk` if there are none, or fewer than are asked for
     """
     if not available:
-        raise CannotAsk(f"this map has no {what}, so a sheet of the kind '{request.kind}' is empty")
-    if request.count is None:
+        raise CannotAsk(
+            f"this map has no {what}, so a sheet of the kind '{request.kind}' is empty"
+        )
+    if request.blanks is None:
         return min(available, USUAL)
-    if request.count > min(available, MOST):
+    if request.blanks > min(available, MOST):
         most = min(available, MOST)
         raise CannotAsk(
-            f"--blank {request.count} is too many: the map has {available} {what}; "
+            f"--blank {request.blanks} is too many: the map has {available} {what}; "
             f"use --blank {most} or less"
         )
-    return request.count
+    return request.blanks
 
 
 def choose(

@@ -70,7 +70,7 @@ class Lesson:
 
     @cached_property
     def shown(self) -> tuple[NodeRef, ...]:
-        """All that the map shows in words, in document order: statements and sketched arguments."""
+        """All that is drawn with words, in document order: statements and sketched arguments."""
         seen: set[NodeRef] = set()
         for box in self.drawn.boxes:
             rows = [part for part in box.parts if isinstance(part, Row)]

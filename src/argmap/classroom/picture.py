@@ -16,9 +16,13 @@ SHEET = replace(PRINT, name="sheet", plain=replace(PRINT.plain, line="#8C8C8C"))
 KEY = replace(PRINT, name="key", warning=Palette("#B42318", "#FDECEA", "#B42318", "#FFFFFF"))
 """The print theme, in which what carries a label, the answers, is red."""
 _LARGEST = 1.25
-_LEGEND, _GAPS = 44.0, 1.35
+_LEGEND = 44.0
 _MOST_BOXES = 40
 """Beyond, a picture is not read on one page, and its layout takes long."""
+_SMALL, _TOO_MUCH, _TOO_HIGH = 0.75, 1.6, 1.5
+"""Guessed sizes, as shares of the room's, for which nothing has to be drawn to know."""
+_MOST_DRAWN = 24
+"""Pictures that are drawn only to see whether they fit."""
 
 
 class Room(NamedTuple):
@@ -47,39 +51,23 @@ class Painter:
     theme: Theme = SHEET
     engine: str | None = None
 
-    def pictures(
-        self, drawn: ArgumentMap, focus: frozenset[str] = frozenset()
-    ) -> list[Picture]:
+    def pictures(self, drawn: ArgumentMap, focus: frozenset[str] = frozenset()) -> list[Picture]:
         """Return the map as one picture, if its words are 11 pt high then, else in parts.
 
         focus: ids of boxes; parts that have none of them are left out, if there are any
         """
         if not drawn.boxes:
             return []
-        parts = [part for part in self._parts(drawn) if not focus or part & focus]
-        return [self._picture(only(drawn, part)) for part in parts]
+        plan = _Plan(drawn, self)
+        return [plan.picture(part) for part in plan.parts() if not focus or part & focus]
 
-    def _picture(self, drawn: ArgumentMap) -> Picture:
+    def draw(self, drawn: ArgumentMap) -> Picture:
+        """Return one picture, as large as the room allows."""
         layout = find_layout(drawn, self.theme, engine=self.engine)
         svg = write_svg(drawn, layout, self.theme, has_title=False)
         size = picture_size(svg)
         scale = min(self.room.width / size.width, self.room.height / size.height, _LARGEST)
         return Picture(svg, scale)
-
-    def _parts(self, drawn: ArgumentMap) -> list[frozenset[str]]:
-        plan = _Plan(drawn, self)
-        if plan.fits(plan.everything):
-            return [plan.everything]
-        return plan.packed(plan.pieces())
-
-    def has_room(self, drawn: ArgumentMap) -> bool:
-        """Tell whether a map fits with words of 11 pt: by a guess if it is far off, else drawn."""
-        figures = draw_boxes(drawn, self.theme, Widths())
-        area = sum(figure.width * figure.height for figure in figures.values())
-        free = self.room.width * (self.room.height - _LEGEND)
-        if len(drawn.boxes) > _MOST_BOXES or area * _GAPS > free:
-            return False
-        return self._picture(drawn).scale >= 1.0
 
 
 class _Plan:
@@ -97,13 +85,62 @@ class _Plan:
                 self.into[edge.target.box].append(edge.source.box)
                 sending.add(edge.source.box)
         self.tops = [box.id for box in drawn.boxes if box.id not in sending]
+        self.figures = draw_boxes(drawn, painter.theme, Widths())
+        self.drawn_parts: dict[frozenset[str], Picture] = {}
         self.known: dict[frozenset[str], bool] = {}
 
+    def parts(self) -> list[frozenset[str]]:
+        """Return the boxes of each picture."""
+        if self.fits(self.everything):
+            return [self.everything]
+        return self.packed(self.pieces())
+
+    def picture(self, boxes: frozenset[str]) -> Picture:
+        """Return the picture of some boxes."""
+        if boxes not in self.drawn_parts:
+            self.drawn_parts[boxes] = self.painter.draw(only(self.drawn, boxes))
+        return self.drawn_parts[boxes]
+
     def fits(self, boxes: frozenset[str]) -> bool:
-        """Tell whether some boxes make one picture of words of 11 pt."""
+        """Tell whether some boxes make one picture with words of 11 pt.
+
+        It is guessed where the guess is clear, else drawn; of a large map, after a while, guessed.
+        """
         if boxes not in self.known:
-            self.known[boxes] = self.painter.has_room(only(self.drawn, boxes))
+            self.known[boxes] = self._fits(boxes)
         return self.known[boxes]
+
+    def _fits(self, boxes: frozenset[str]) -> bool:
+        if len(boxes) > _MOST_BOXES:
+            return False
+        wide, high = self._guess(boxes)
+        if wide * high > _TOO_MUCH or high > _TOO_HIGH:
+            return False
+        if wide < _SMALL and high < _SMALL:
+            return True
+        if len(self.drawn_parts) >= _MOST_DRAWN:
+            return wide <= 1.0 and high <= 1.0
+        return self.picture(boxes).scale >= 1.0
+
+    def _guess(self, boxes: frozenset[str]) -> tuple[float, float]:
+        """Return about how much of the room's width and height some boxes take, row by row."""
+        rows: dict[int, list[str]] = {}
+        depth: dict[str, int] = {}
+        ordered = sorted(boxes, key=self.order.__getitem__)
+        for start in (*(name for name in self.tops if name in boxes), *ordered):
+            waiting = [] if start in depth else [start]
+            depth.setdefault(start, 0)
+            for name in waiting:
+                for source in self.into[name]:
+                    if source in boxes and source not in depth:
+                        depth[source] = depth[name] + 1
+                        waiting.append(source)
+        for name, row in depth.items():
+            rows.setdefault(row, []).append(name)
+        widths = (sum(self.figures[name].width + 20.0 for name in row) for row in rows.values())
+        heights = (max(self.figures[name].height for name in row) + 34.0 for row in rows.values())
+        room = self.painter.room
+        return max(widths) / room.width, sum(heights) / (room.height - _LEGEND)
 
     def pieces(self) -> Iterator[frozenset[str]]:
         """Take the map apart from the top; every box and arrow is in one piece at least."""

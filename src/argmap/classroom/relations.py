@@ -19,7 +19,7 @@ AGAINST = (EdgeKind.ATTACK, EdgeKind.CONTRARY, EdgeKind.CONTRADICTORY)
 
 
 def place_of(lesson: Lesson, ref: NodeRef) -> str:
-    """Return where a node belongs: `It speaks against <Less Pressure>.`"""
+    """Return where a node belongs, such as "It speaks against <Less Pressure>."."""
     starting = lesson.ties.starting.get(ref, ())
     if starting:
         return f"It {' and '.join(_told(lesson, tie) for tie in starting[:2])}."
@@ -31,7 +31,7 @@ def place_of(lesson: Lesson, ref: NodeRef) -> str:
 
 
 def _told(lesson: Lesson, tie: Tie) -> str:
-    others = ()
+    others: tuple[NodeRef, ...] = ()
     if tie.kind is EdgeKind.PREMISE and tie.step is not None:
         others = tuple(
             each.source
@@ -47,9 +47,10 @@ def opposing(lesson: Lesson, ref: NodeRef) -> NodeRef | None:
     for tie in lesson.ties.starting.get(ref, ()):
         wanted = AGAINST if tie.kind in FOR else FOR if tie.kind in AGAINST else ()
         for other in lesson.ties.ending.get(tie.target, ()):
-            is_plain = other.source.kind is NodeKind.STATEMENT or not lesson.graph.arguments[
-                other.source.title
-            ].is_reconstructed
+            is_plain = (
+                other.source.kind is NodeKind.STATEMENT
+                or not lesson.graph.arguments[other.source.title].is_reconstructed
+            )
             if other.kind in wanted and other.source != ref and is_plain:
                 return other.source
     return None

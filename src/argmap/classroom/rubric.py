@@ -85,7 +85,8 @@ def scheme_blocks(exercise: Exercise) -> tuple[Block, ...]:
 
 def _rubric() -> Table:
     head = tuple(
-        Cell((paragraph(text),)) for text in ("Judged by", "Points", "All points", "Half the points")
+        Cell((paragraph(text),))
+        for text in ("Judged by", "Points", "All points", "Half the points")
     )
     rows = tuple(
         (

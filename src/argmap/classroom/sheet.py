@@ -1,4 +1,4 @@
-"""The sheet: a name line, the text, the map with its gaps, room for answers, and three questions."""
+"""The sheet: a name line, the text, the map with its gaps, room for answers, three questions."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -107,6 +107,7 @@ class Pages:
         )
 
     def head(self) -> Iterator[Block]:
+        """Yield what stands first: the name line, the title, the task."""
         yield Paragraph(
             (
                 Run("Name "),
@@ -122,6 +123,7 @@ class Pages:
         yield paragraph(self.exercise.task)
 
     def text(self, *, is_key: bool) -> Iterator[Block]:
+        """Yield the texts that the map quotes, and a new page."""
         if self.has_text:
             yield from text_blocks(self.lesson, self.exercise.marked if is_key else {})
             yield PageBreak()
@@ -151,9 +153,7 @@ class Pages:
         painter = Painter(free, KEY if is_key else SHEET, self.layout.engine)
         return painter.pictures(drawn, self.exercise.focus)
 
-    def figures(
-        self, drawn: ArgumentMap, pictures: list[Picture], free: Room
-    ) -> Iterator[Block]:
+    def figures(self, drawn: ArgumentMap, pictures: list[Picture], free: Room) -> Iterator[Block]:
         """Yield pictures with their headings."""
         for number, picture in enumerate(pictures, 1):
             part = f", part {number} of {len(pictures)}" if len(pictures) > 1 else ""
@@ -166,6 +166,7 @@ class Pages:
 
     @staticmethod
     def reflection() -> Iterator[Block]:
+        """Yield questions to think about when the sheet is filled in."""
         items = tuple(Item((paragraph(each), Lines(1, 9.0))) for each in _REFLECTION)
         yield Together((Heading(2, words("Looking back")), Items(items, is_numbered=True)))
 

@@ -34,9 +34,7 @@ class Ties(NamedTuple):
         """Return what bears on a node."""
         return tuple(dict.fromkeys(tie.source for tie in self.ending.get(ref, ())))
 
-    def are_alike(
-        self, one: NodeRef, other: NodeRef, unseen: Collection[NodeRef] = ()
-    ) -> bool:
+    def are_alike(self, one: NodeRef, other: NodeRef, unseen: Collection[NodeRef] = ()) -> bool:
         """Tell whether two nodes stand in the same relations: then nothing tells their places.
 
         unseen: nodes that the picture does not show

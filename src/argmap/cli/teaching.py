@@ -70,7 +70,9 @@ Distractors = Annotated[
 PaperOption = Annotated[PaperName, typer.Option("--paper", help="The paper, on its long side.")]
 WithText = Annotated[
     bool,
-    typer.Option("--text/--no-text", help="Print the texts that the map quotes, if they are here."),
+    typer.Option(
+        "--text/--no-text", help="Print the texts that the map quotes, if they are here."
+    ),
 ]
 InWords = Annotated[
     bool, typer.Option("--words", help="Tell the map in words too, for screen readers.")

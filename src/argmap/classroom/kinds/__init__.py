@@ -34,7 +34,9 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("order", "put the claims into the outline", order.make),
             Kind("spot", "find the conclusion without a reason", spot.make),
             Kind("voice", "who says it?", voice.make),
-            Kind("indicators", "find the words that mark reasons and conclusions", indicators.make),
+            Kind(
+                "indicators", "find the words that mark reasons and conclusions", indicators.make
+            ),
         )
     }
 )

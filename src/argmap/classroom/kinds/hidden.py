@@ -26,8 +26,8 @@ def make(lesson: Lesson, request: Request) -> Exercise:
     refs = [ref for ref in lesson.askable if UNSTATED_TAG in lesson.graph.node(ref).tags]
     if not refs:
         raise CannotAsk(
-            "this map has no unstated premise to find: reconstruct an argument as numbered premises"
-            " and a conclusion, and tag what nobody says with #unstated"
+            "this map has no unstated premise to find: reconstruct an argument as numbered"
+            " premises and a conclusion, and tag what nobody says with #unstated"
         )
     chosen = lettered(choose(refs, request, _WHAT, near(lesson)), request)
     gaps = tuple(_gap(lesson, letter, ref, chosen) for letter, ref in chosen)
@@ -43,9 +43,7 @@ def make(lesson: Lesson, request: Request) -> Exercise:
     )
 
 
-def _gap(
-    lesson: Lesson, letter: str, ref: NodeRef, chosen: list[tuple[str, NodeRef]]
-) -> Gap:
+def _gap(lesson: Lesson, letter: str, ref: NodeRef, chosen: list[tuple[str, NodeRef]]) -> Gap:
     gap = gap_of(lesson, letter, ref, chosen)
     for tie in lesson.ties.starting.get(ref, ()):
         if tie.kind is not EdgeKind.PREMISE:

@@ -35,8 +35,8 @@ def make(lesson: Lesson, request: Request) -> Exercise:
     texts = {key: text for key, text in lesson.texts.items() if text}
     if not texts:
         raise CannotAsk(
-            "this map has no text at hand to underline words in: name its file in the front matter,"
-            " `sources: {article: {file: article.txt}}`, or choose another kind"
+            "this map has no text at hand to underline words in: name its file in the front"
+            " matter, `sources: {article: {file: article.txt}}`, or choose another kind"
         )
     found = [word for key, text in texts.items() for word in find_words(lesson, key, text)]
     chosen = lettered(choose(found, request, _WHAT), request)

@@ -1,5 +1,7 @@
 """Arrows of the map are missing; pupils draw them."""
 
+from collections.abc import Mapping
+
 from argmap.classroom.covering import made_bare, numbered, without
 from argmap.classroom.exercise import Exercise, Option, answer_lines, letter, said
 from argmap.classroom.gaps import Answer, Gap, Mistake, Request, choose, lettered
@@ -57,7 +59,7 @@ def single_arrows(drawn: ArgumentMap) -> list[Edge]:
 
 
 def _gap(
-    lesson: Lesson, name: str, edge: Edge, drawn: ArgumentMap, numbers: dict[str, int]
+    lesson: Lesson, name: str, edge: Edge, drawn: ArgumentMap, numbers: Mapping[str, int]
 ) -> Gap:
     boxes = {box.id: box for box in drawn.boxes}
     source, target = boxes[edge.source.box], boxes[edge.target.box]
@@ -88,7 +90,7 @@ def _gap(
 
 
 def _mistake(
-    lesson: Lesson, edge: Edge, drawn: ArgumentMap, numbers: dict[str, int]
+    lesson: Lesson, edge: Edge, drawn: ArgumentMap, numbers: Mapping[str, int]
 ) -> Mistake | None:
     """Return the main claim, if the arrow does not lead there: many hang everything on it."""
     for box in drawn.boxes:

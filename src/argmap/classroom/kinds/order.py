@@ -27,8 +27,8 @@ from argmap.rendering.outline import Entry, write_outline
 
 _WHAT = "lines of the outline that can be left out (the main claims stay)"
 _TASK = (
-    "Lines of this outline stand in a heap. Put each where it belongs: write its number on the line"
-    " that has its letter. A line bears on the nearest line above it that is less indented."
+    "Lines of this outline stand in a heap. Put each where it belongs: write its number beside the"
+    " letter of that place. A line bears on the nearest line above it that is less indented."
 )
 _DEEPEST = 8
 
@@ -89,7 +89,7 @@ def _read(lesson: Lesson) -> list[_Line]:
 
 
 def _shape(lines: list[_Line], missing: set[int]) -> None:
-    """Number the shapes of the branches: those of one number differ only in what is missing."""
+    """Give each line a shape: branches of one shape differ only in what is missing."""
     known: dict[object, int] = {}
     for number in range(len(lines) - 1, -1, -1):
         line = lines[number]
@@ -101,7 +101,7 @@ def _shape(lines: list[_Line], missing: set[int]) -> None:
 
 
 def _alike(lines: list[_Line], number: int) -> list[int]:
-    """Return the lines that may change places with one: they, or lines above, stand side by side."""
+    """Return the lines that may change places with one: nothing tells their places apart."""
     line = lines[number]
     parents = [line.parent]
     if line.parent is not None:

@@ -28,7 +28,7 @@ def make(lesson: Lesson, request: Request) -> Exercise:
         if len(names := _speakers(lesson, speakers, ref)) == 1
     }
     names = tuple(dict.fromkeys(by_ref.values()))
-    if len(names) < 2:  # noqa: PLR2004
+    if len(names) < 2:
         raise CannotAsk(
             "this map does not tell two speakers apart, so there is nothing to ask: give claims"
             " their `speaker:`, such as {speaker: Huang}, or choose another kind"
