@@ -97,7 +97,7 @@ def answer_lines(
     head = tuple(Cell((paragraph(text),)) for text in heads)
     body = tuple(tuple(row) for row in rows)
     heights = (0.0, *((height,) * len(body)))
-    return (Table((head, *body), 1, tuple(widths), heights),)
+    return (Together((Table((head, *body), 1, tuple(widths), heights),)),)
 
 
 def answer(gap: Gap) -> Paragraph:

@@ -11,7 +11,7 @@ from argmap.rendering.layout import find_layout
 from argmap.rendering.svg import picture_size, write_svg
 from argmap.rendering.theme import PRINT, Palette, Theme
 
-SHEET = replace(PRINT, name="sheet", plain=replace(PRINT.plain, line="#8C8C8C"))
+SHEET = replace(PRINT, name="sheet", plain=replace(PRINT.plain, line="#707070"))
 """The print theme, in which an arrow that says nothing is grey."""
 KEY = replace(PRINT, name="key", warning=Palette("#B42318", "#FDECEA", "#B42318", "#FFFFFF"))
 """The print theme, in which what carries a label, the answers, is red."""

@@ -43,7 +43,7 @@ def worksheet(
     Examples:
       argmap worksheet maps/school_uniform.argdown --kind bank --blank 5 --format pdf
       argmap worksheet maps/huang.argdown --kind hidden --seed 7 --version B -o hidden.docx
-      argmap worksheet maps/huang.argdown --kind indicators --format md
+      argmap worksheet maps/school_uniform.argdown --kind order --format md
     """
     from argmap.classroom.gaps import Request, Version
     from argmap.classroom.kinds import find_kind

@@ -12,7 +12,8 @@ from argmap.publishing import Block
 WHAT = "arrows from boxes that have only one"
 _TASK = (
     "Some arrows of the map are missing. Draw each from the box that is named to the box that it"
-    " bears on, and write down that box's number (of a numbered line in a box: 3.1)."
+    " bears on, if both are on one page, and write down that box's number (of a numbered line in a"
+    " box: 3.1)."
 )
 
 
