@@ -1,11 +1,13 @@
 """What each kind of sheet asks, and kind words about what cannot be asked."""
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from lessons import BARE, HUANG, MAP, SCHOOL, made
 
+from argmap.classroom.covering import made_bare
 from argmap.classroom.dice import Dice, mixed_up
 from argmap.classroom.gaps import (
     MOST,
@@ -19,6 +21,7 @@ from argmap.classroom.gaps import (
 )
 from argmap.classroom.key import report_key
 from argmap.classroom.kinds import KINDS, UnknownKind, find_kind
+from argmap.mapping.argument_map import BoxKind, Hue, Picture, Row
 
 
 def test_chance_is_pinned():
@@ -87,6 +90,16 @@ def test_the_main_claims_stay():
 def test_what_stands_twice_is_not_left_out():
     twice = "[A]: q.\n  + <B>: Dogs bark.\n  + <C>: Cats say that dogs bark.\n"
     assert {gap.node for gap in made(twice, "boxes")[1].gaps} == {"<C>"}
+    titled = (
+        "===\ntitle: Do dogs bark?\n===\n\n[A]: q.\n  + <B>: Do dogs bark.\n  + <C>: Hens cluck.\n"
+    )
+    assert {gap.node for gap in made(titled, "boxes")[1].gaps} == {"<C>"}
+    framed = "# Dogs bark\n\n[A]: q.\n  + <B>: Dogs bark.\n  + <C>: Hens cluck.\n"
+    assert {gap.node for gap in made(framed, "boxes")[1].gaps} == {"<C>"}
+    named = "[A]: q.\n  + <Dogs bark>: Cats meow.\n  + <C>: Dogs bark.\n"
+    assert {gap.node for gap in made(named, "boxes")[1].gaps} == {"<Dogs bark>"}
+    mentioned = "[A]: q.\n  + <B>: Dogs bark.\n  + <C>: It is not so, see @<B>.\n"
+    assert {gap.node for gap in made(mentioned, "boxes")[1].gaps} == {"<C>"}
 
 
 def test_a_distractor_fits_into_no_gap():
@@ -261,3 +274,38 @@ def test_what_cannot_be_asked_says_what_to_do(source, kind, options, told):
 def test_unknown_kinds_are_refused_with_those_there_are():
     with pytest.raises(UnknownKind, match="boxes, bank, links"):
         find_kind("crossword")
+
+
+def test_nothing_that_decorates_a_map_is_on_a_sheet():
+    drawn = made(MAP, "boxes")[0].drawn
+    hue, picture = Hue(0, "Bob", "Bob"), Picture("data:x", 1.0, 1.0, "Batteries emit nothing.")
+
+    def dress(part):
+        if not isinstance(part, Row):
+            return part
+        return replace(part, link="http://x", hue=hue, label="out", sources=(1,))
+
+    dressed = replace(
+        drawn,
+        boxes=tuple(
+            replace(
+                box,
+                parts=tuple(map(dress, box.parts)),
+                link="http://x",
+                hue=hue,
+                pictures=(picture,),
+                is_unsupported=True,
+            )
+            for box in drawn.boxes
+        ),
+        hues=(hue,),
+        part="of Bob",
+    )
+    assert made_bare(dressed) == made_bare(drawn)
+    assert "Bob" not in str(made_bare(dressed).boxes)
+
+
+def test_opened_arguments_are_cards_on_sheets():
+    opened = MAP.replace("Gist of the card. {speaker: Ann}", "Gist of the card. {open: boxes}")
+    kinds = {box.kind for box in made(opened, "hidden")[1].covered.boxes}
+    assert kinds == {BoxKind.STATEMENT, BoxKind.ARGUMENT}

@@ -55,7 +55,7 @@ def boxes_with(drawn: ArgumentMap, refs: Collection[NodeRef]) -> frozenset[str]:
 
 
 def made_bare(drawn: ArgumentMap) -> ArgumentMap:
-    """Return a map without its title, its sources and all marks; its boxes get numbers for ids."""
+    """Return a map without its title, sources, colours, links and marks; ids are numbers."""
     names = {box.id: f"box-{number}" for number, box in enumerate(drawn.boxes, 1)}
     boxes = tuple(
         replace(
@@ -65,6 +65,9 @@ def made_bare(drawn: ArgumentMap) -> ArgumentMap:
             is_unsupported=False,
             label=None,
             sources=(),
+            link=None,
+            hue=None,
+            pictures=(),
         )
         for box in drawn.boxes
     )
@@ -78,7 +81,8 @@ def made_bare(drawn: ArgumentMap) -> ArgumentMap:
         for number, edge in enumerate(drawn.edges, 1)
     )
     groups = tuple(
-        replace(group, id=f"frame-{number}") for number, group in enumerate(drawn.groups, 1)
+        replace(group, id=f"frame-{number}", hue=None)
+        for number, group in enumerate(drawn.groups, 1)
     )
     return ArgumentMap(None, boxes, edges, groups, (), _legend(boxes, edges), drawn.language)
 
@@ -86,7 +90,7 @@ def made_bare(drawn: ArgumentMap) -> ArgumentMap:
 def _bare_part(part: Part) -> Part:
     if not isinstance(part, Row):
         return part
-    return replace(part, is_unsupported=False, label=None, sources=())
+    return replace(part, is_unsupported=False, label=None, sources=(), link=None, hue=None)
 
 
 def cover(drawn: ArgumentMap, covers: Mapping[NodeRef, Cover]) -> ArgumentMap:

@@ -8,8 +8,9 @@ from functools import cached_property
 from argmap.analysis import find_theses
 from argmap.classroom.ties import Ties, find_ties
 from argmap.diagnostic import Diagnostic
-from argmap.mapping.argument_map import ArgumentMap, BoxKind, Row
-from argmap.mapping.arrange import wording
+from argmap.mapping.argument_map import ArgumentMap, BoxKind, Opening, Row
+from argmap.mapping.captions import wording
+from argmap.mapping.view import View
 from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef
 from argmap.model.steps import StepGraph, build_steps
 from argmap.pipeline import draw_map
@@ -48,8 +49,8 @@ class Lesson:
 
     @cached_property
     def drawn(self) -> ArgumentMap:
-        """The map without any findings: they would give answers away."""
-        return draw_map(self.graph)
+        """The map without any findings, which would give answers away, and with all cards open."""
+        return draw_map(self.graph, view=View(opening=Opening.CARDS))
 
     @cached_property
     def steps(self) -> StepGraph:
@@ -109,16 +110,21 @@ class Lesson:
 
         The main claims stay, for something has to be there to begin with.
         """
-        words = {ref: _folded(self.said(ref)) for ref in self.shown}
-        everything = "\n".join(
-            (_folded(self.title), *(_folded(self.said(ref)) for ref in self.graph.order))
-        )
+        told = [self.title, *(group.title for group in self.drawn.groups)]
+        for ref in self.graph.order:
+            told += [self.said(ref), ref.title]
+        everything = "\n".join(map(_folded, told))
+
+        def is_told_once(ref: NodeRef) -> bool:
+            words, title = _folded(self.said(ref)), _folded(ref.title)
+            name = self.name(ref).casefold()
+            own = f"{words}\n{title}"
+            return everything.count(words) == own.count(words) and name not in everything
+
         return tuple(
             ref
             for ref in self.shown
-            if ref not in self.theses
-            and wording(self.graph.node(ref))
-            and everything.count(words[ref]) == 1
+            if ref not in self.theses and wording(self.graph.node(ref)) and is_told_once(ref)
         )
 
 
