@@ -15,6 +15,7 @@ from argmap.mapping.argument_map import (
     Edge,
     EdgeKind,
     End,
+    Hue,
     LegendEntry,
     Part,
     Row,
@@ -23,6 +24,10 @@ from argmap.model.graph import NodeKind, NodeRef
 
 _LINE = "_" * 17  # no longer than the shortest lines of a box, so that it is never broken
 _ROOM = f"{_LINE} {_LINE}"
+
+
+ANSWER = Hue("warning")
+"""The colour of what a key fills in."""
 
 
 class Cover(NamedTuple):
@@ -107,7 +112,8 @@ def _covered(box: Box, covers: Mapping[NodeRef, Cover]) -> Box:
     text = found.text if not parts else None
     if box.kind is BoxKind.ARGUMENT and text is not None:
         text = text.removeprefix(f"{found.title} ")  # the header says it
-    return replace(box, parts=parts, title=found.title, text=text, label=found.label)
+    hue = ANSWER if found.label else None
+    return replace(box, parts=parts, title=found.title, text=text, label=found.label, hue=hue)
 
 
 def _covered_part(part: Part, covers: Mapping[NodeRef, Cover]) -> Part:
@@ -121,7 +127,8 @@ def _covered_part(part: Part, covers: Mapping[NodeRef, Cover]) -> Part:
     if found is None:
         return replace(part, also_in=users)
     text = found.text if part.text is not None else None
-    return replace(part, title=found.title, text=text, label=found.label, also_in=users)
+    hue = ANSWER if found.label else None
+    return replace(part, title=found.title, text=text, label=found.label, also_in=users, hue=hue)
 
 
 def without(

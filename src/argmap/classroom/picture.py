@@ -13,7 +13,9 @@ from argmap.rendering.theme import PRINT, Palette, Theme
 
 SHEET = replace(PRINT, name="sheet", plain=replace(PRINT.plain, line="#707070"))
 """The print theme, in which an arrow that says nothing is grey."""
-KEY = replace(PRINT, name="key", warning=Palette("#B42318", "#FDECEA", "#B42318", "#FFFFFF"))
+KEY = replace(
+    PRINT, name="key", is_grey=False, warning=Palette("#B42318", "#FDECEA", "#B42318", "#FFFFFF")
+)
 """The print theme, in which what carries a label, the answers, is red."""
 _LARGEST = 1.25
 _LEGEND = 44.0

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from argmap.classroom.covering import made_bare, without_sign
+from argmap.classroom.covering import ANSWER, made_bare, without_sign
 from argmap.classroom.exercise import Exercise, Option, answer_lines, letter, said
 from argmap.classroom.gaps import Answer, Gap, Mistake, Request, choose, lettered
 from argmap.classroom.kinds.links import single_arrows
@@ -51,7 +51,7 @@ def _solved(drawn: ArgumentMap, edges: dict[str, str]) -> ArgumentMap:
     return replace(
         drawn,
         boxes=tuple(
-            replace(box, label=f"answer {starts[box.id]}") if box.id in starts else box
+            replace(box, label=f"answer {starts[box.id]}", hue=ANSWER) if box.id in starts else box
             for box in drawn.boxes
         ),
     )
