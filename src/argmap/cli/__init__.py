@@ -19,6 +19,7 @@ from argmap.cli import (
     fmt,
     gaps,
     import_,
+    key,
     outline,
     poster,
     preflow,
@@ -36,6 +37,7 @@ from argmap.cli import (
     weigh,
     whatif,
     why,
+    worksheet,
 )
 from argmap.cli.version import print_version
 from argmap.errors import ArgmapError
@@ -70,6 +72,8 @@ app.command("gaps")(gaps.gaps)
 app.command("cards")(cards.cards)
 app.command("weigh")(weigh.weigh)
 app.command("preflow")(preflow.preflow)
+app.command("worksheet")(worksheet.worksheet)
+app.command("key")(key.key)
 app.command("import")(import_.import_)
 app.command("convert")(convert.convert)
 app.command("solve")(solve.solve)

@@ -26,7 +26,8 @@ class Lexicon:
     assurance:         what stands in for a reason
     ought, norms:      what is to be done; also what is good or right
     universal, sweeping: about all or everywhere; also what is as wide without saying so
-    inference, because: what joins a reason to a claim; of these, what the reason stands behind
+    inference, reason: what joins a reason to a claim; of these, what the reason stands behind
+    because:          of these, where a claim can be cut in two
     joints, openings:  what joins two clauses, and what may begin the second
     abbreviations:     words with a full stop that ends no sentence
     empty:             words without a topic
@@ -41,6 +42,7 @@ class Lexicon:
     sweeping: WordList = _NONE
     inference: WordList = _NONE
     because: WordList = _NONE
+    reason: WordList = _NONE
     joints: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
     abbreviations: frozenset[str] = frozenset()
@@ -57,6 +59,7 @@ _SEARCHED = (
     "sweeping",
     "inference",
     "because",
+    "reason",
 )
 
 

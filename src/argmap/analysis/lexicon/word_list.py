@@ -1,7 +1,7 @@
 """A list of words and phrases, and the search for them in a text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -48,10 +48,14 @@ class WordList:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the place of the first entry that a text has, or None."""
-        if not self.may_occur(text.lower()):
-            return None
-        found = self._pattern.finditer(text)
-        return next((match for match in found if match.lastgroup == "word"), None)
+        return next(self.find_all(text), None)
+
+    def find_all(self, text: str) -> Iterator[re.Match[str]]:
+        """Return the places of all entries that a text has, in order."""
+        if self.may_occur(text.lower()):
+            for match in self._pattern.finditer(text):
+                if match.lastgroup == "word":
+                    yield match
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
