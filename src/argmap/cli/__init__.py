@@ -12,6 +12,7 @@ from argmap.cli import (
     build,
     cards,
     check,
+    compare,
     convert,
     cruxes,
     evaluate,
@@ -19,6 +20,7 @@ from argmap.cli import (
     fmt,
     gaps,
     import_,
+    mark,
     outline,
     poster,
     preflow,
@@ -70,6 +72,8 @@ app.command("gaps")(gaps.gaps)
 app.command("cards")(cards.cards)
 app.command("weigh")(weigh.weigh)
 app.command("preflow")(preflow.preflow)
+app.command("compare")(compare.compare)
+app.command("mark")(mark.mark)
 app.command("import")(import_.import_)
 app.command("convert")(convert.convert)
 app.command("solve")(solve.solve)

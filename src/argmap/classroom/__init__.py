@@ -1,0 +1,1 @@
+"""A map as a lesson: sheets with gaps, their keys, and what marking reads."""
