@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import sys
 import time
 from pathlib import Path
@@ -227,6 +228,18 @@ def test_a_picture_tells_differences_by_words_and_lines():
     assert svg.count('stroke-dasharray="5 3.5"') == 1
     assert svg.count('stroke-opacity="0.3"') == 1
     assert draw_differences(compare(CHAIN, CHAIN).compared).count("other sign") == 0
+
+
+@given(maps(), maps())
+@settings(CALM, max_examples=12)
+def test_words_on_lines_stay_inside_the_picture(one, other):
+    svg = draw_differences(compare(one, other).compared)
+    size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    graph = re.search(r'class="differences" transform="translate\(([\d.]+) ([\d.]+)\)', svg)
+    marks = svg[graph.end() :]
+    for x, width in re.findall(r'<rect x="(-?[\d.]+)" y="[-\d.]+" width="([\d.]+)"', marks):
+        assert float(graph[1]) + float(x) >= 0
+        assert float(graph[1]) + float(x) + float(width) <= float(size[1])
 
 
 def test_hostile_words_do_no_harm_in_the_pages():

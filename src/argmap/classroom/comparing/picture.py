@@ -12,19 +12,23 @@ from argmap.classroom.comparing.claims import Claims, Tie
 from argmap.classroom.comparing.closure import Change
 from argmap.classroom.comparing.differences import Compared
 from argmap.mapping.argument_map import ArgumentMap, Box, BoxKind, Edge, EdgeKind, End
+from argmap.rendering.composing import Composer
 from argmap.rendering.curves import Curve, Point, sample
 from argmap.rendering.display_text import escape
 from argmap.rendering.figure import Rectangle
-from argmap.rendering.layout import Layout, find_layout
+from argmap.rendering.finishing import Layout, finish
+from argmap.rendering.layout import SMALL_MAP, find_layout
 from argmap.rendering.metrics import text_width
 from argmap.rendering.svg import write_svg
 from argmap.rendering.theme import PAPER
+from argmap.rendering.turning import Direction
 
 EXPLAINED = (
     "Dashed frame, broken line: in the reference only. Double frame, wide line: in this map only. "
     "Lines without a word: both have them."
 )
 _SIZE = 9.0
+_MARGIN = 12.0  # points around a layout that still belong to the picture
 _WORDS = {
     Change.SIGN: "other sign",
     Change.DIRECTION: "other way round",
@@ -48,8 +52,19 @@ def draw_differences(compared: Compared, *, engine: str | None = None) -> str:
     """Return the picture of two maps in one, as SVG."""
     picture = _Picture(compared)
     drawn = ArgumentMap(None, tuple(picture.boxes), tuple(line.edge for line in picture.lines))
-    layout = find_layout(drawn, PAPER, engine=engine)
+    layout = _layered(drawn, engine) or find_layout(drawn, PAPER, engine=engine)
     return _marked(write_svg(drawn, layout, PAPER), picture, layout)
+
+
+def _layered(drawn: ArgumentMap, engine: str | None) -> Layout | None:
+    """Return a layout in layers also where one in columns fits the page better.
+
+    With the ties of two maps in one picture, lines have to be followed from box to box.
+    """
+    if not 0 < len(drawn.boxes) <= SMALL_MAP:
+        return None
+    draft = Composer(drawn, PAPER, engine, Direction.UP).compose()
+    return None if draft is None else finish(drawn, draft, Direction.UP)
 
 
 class _Picture:
@@ -213,7 +228,7 @@ def _marks(picture: _Picture, layout: Layout) -> Iterator[str]:
     for route in layout.routes:
         word = lines[route.edge.id].word
         if word:
-            yield from _label(word, route.curve, taken)
+            yield from _label(word, route.curve, taken, layout.width)
 
 
 def _over(curve: Curve, color: str, look: str) -> str:
@@ -222,12 +237,16 @@ def _over(curve: Curve, color: str, look: str) -> str:
     return f'<path d="M{start.x:.2f} {start.y:.2f}C{points}" fill="none" stroke="{color}" {look}/>'
 
 
-def _label(word: str, curve: Curve, taken: list[Rectangle]) -> Iterator[str]:
+def _label(word: str, curve: Curve, taken: list[Rectangle], most: float) -> Iterator[str]:
     """Write a word on a line, where it hides no box and no other word if there is such a place."""
     width, height = text_width(word, _SIZE, is_bold=True) + 10.0, 15.0
     points = sample(curve)
     spots = [points[round(share * (len(points) - 1))] for share in _PLACES]
-    areas = [Rectangle(p.x - width / 2, p.y - height / 2, width, height) for p in spots]
+    lefts = (min(max(p.x - width / 2, -_MARGIN), most + _MARGIN - width) for p in spots)
+    areas = [
+        Rectangle(left, p.y - height / 2, width, height)
+        for left, p in zip(lefts, spots, strict=True)
+    ]
     area = next((a for a in areas if not any(_meet(a, other) for other in taken)), areas[0])
     taken.append(area)
     color = PAPER.warning.line
