@@ -12,6 +12,7 @@ from argmap.cli import (
     build,
     cards,
     check,
+    compare,
     convert,
     cruxes,
     evaluate,
@@ -20,6 +21,7 @@ from argmap.cli import (
     gaps,
     import_,
     key,
+    mark,
     outline,
     poster,
     preflow,
@@ -74,6 +76,8 @@ app.command("weigh")(weigh.weigh)
 app.command("preflow")(preflow.preflow)
 app.command("worksheet")(worksheet.worksheet)
 app.command("key")(key.key)
+app.command("compare")(compare.compare)
+app.command("mark")(mark.mark)
 app.command("import")(import_.import_)
 app.command("convert")(convert.convert)
 app.command("solve")(solve.solve)

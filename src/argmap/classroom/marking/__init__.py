@@ -1,0 +1,1 @@
+"""Marking what pupils wrote: answers, marks with their reasons, what a class shows, feedback."""
