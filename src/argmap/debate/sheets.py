@@ -11,6 +11,7 @@ from argmap.rendering.display_text import printable
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _OURS, _THEIRS = "E3F4EE", "FDECEA"
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]{5,16}Z")
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -79,6 +80,8 @@ def _without_dates(data: bytes) -> bytes:
             member.compress_type = zipfile.ZIP_DEFLATED
             content = old.read(info)
             if info.filename == "docProps/core.xml":
-                content = re.sub(rb"\d{4}-\d\d-\d\dT[\d:.]+Z", b"1980-01-01T00:00:00Z", content)
+                content = _TIME.sub("1980-01-01T00:00:00Z", content.decode("utf-8")).encode(
+                    "utf-8"
+                )
             new.writestr(member, content)
     return stream.getvalue()

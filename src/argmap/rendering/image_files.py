@@ -13,7 +13,7 @@ from typing import NamedTuple
 LARGEST = 1_000_000
 """The most bytes of one picture; `MOST_PIXELS` is the most on one side."""
 MOST_PIXELS = 20_000
-_NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px|pt|mm|cm|in|)\s*")
+_NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(px|pt|mm|cm|in)?")
 _POINTS = {"": 0.75, "px": 0.75, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 _SVG = "{http://www.w3.org/2000/svg}"
 _REFUSED = frozenset(
@@ -156,8 +156,8 @@ def _inspect(element: ET.Element) -> None:
 
 
 def _length(text: str) -> float:
-    found = _NUMBER.fullmatch(text)
-    return float(found[1]) * _POINTS[found[2]] if found else 0.0
+    found = _NUMBER.fullmatch(text.strip())
+    return float(found[1]) * _POINTS[found[2] or ""] if found else 0.0
 
 
 def _is_number(text: str) -> bool:

@@ -55,7 +55,7 @@ PAPERS: Mapping[str, Paper] = MappingProxyType(
 """ISO 216 and ANSI/ASME Y14.1; in each series the largest first."""
 
 _TILES = re.compile(r"\s*(\d{1,9})\s*[x×X*]\s*(\d{1,9})\s*")
-_LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,6})?)\s*(mm|cm|in)?\s*")
+_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*(mm|cm|in)?")
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4}
 
 
@@ -86,7 +86,7 @@ def read_tiles(text: str) -> Tiles:
 
 def read_length(text: str, name: str) -> float:
     """Read `10`, `10mm`, `1cm` or `0.5in` as millimetres; `name` is the option's."""
-    found = _LENGTH.fullmatch(text)
+    found = _LENGTH.fullmatch(text.strip())
     if found is None:
         raise PosterError(f"{name} '{text}': write a length, such as 10mm, 1cm or 0.5in")
     return float(found[1]) * _MILLIMETRES[found[2] or "mm"]

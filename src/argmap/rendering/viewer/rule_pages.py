@@ -8,8 +8,8 @@ from argmap.checks.selectors import UnknownRule
 Blocks = list[list[str]]
 """Each a kind, `h`, `p` or `code`, and its text."""
 
-_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
-_EMPHASIS = re.compile(r"(?<!\w)\*+([^*\n]+)\*+(?!\w)")
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
+_EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}([^*\n]+)\*{1,3}(?!\w)")
 
 
 def rule_page(code: str) -> Blocks:
