@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from argmap.debate.card_pages import card_blocks
+from argmap.debate.card_pages import card_blocks, source_list
 from argmap.debate.case import Case
-from argmap.debate.cross_examination import Question, cross_examine
+from argmap.debate.cross_examination import Question, cross_examine, questions_to
 from argmap.debate.phrasing import name
 from argmap.debate.point_page import FEWEST_QUESTIONS, Fill, PointPage
 from argmap.debate.points import Point
@@ -77,7 +77,8 @@ class _Brief:
         self.hash = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
         self.questions = cross_examine(self.case)
         self.about: dict[NodeRef, list[Question]] = {}
-        for question in self.questions:
+        foreseen = questions_to(self.case.from_the_other_side())
+        for question in (*questions_to(self.case), *foreseen):
             self.about.setdefault(question.point, []).append(question)
         self.done = 0
 
@@ -224,6 +225,7 @@ class _Brief:
             for card in cards:
                 shown.add(card)
                 yield from card_blocks(card)
+        yield from source_list(card for page in pages for card in page.evidence)
 
     def open_problems(self) -> Iterator[Block]:
         yield PageBreak(self.running_head("open problems"))

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
-from argmap.debate.card_pages import card_blocks
+from argmap.debate.card_pages import card_blocks, sources
 from argmap.debate.case import Case
 from argmap.debate.clash import double_turns, stands
-from argmap.debate.cross_examination import Question
+from argmap.debate.cross_examination import Question, is_uncited
 from argmap.debate.evidence import Card
-from argmap.debate.phrasing import called, count_words, labelled, name, reading_time
+from argmap.debate.phrasing import called, count_words, labelled, name, quoted, reading_time
 from argmap.debate.points import Objection, Point, Stage
 from argmap.debate.questions import Length, question_list
 from argmap.debate.slots import chain
@@ -16,7 +17,7 @@ from argmap.debate.teams import Stance
 from argmap.debate.weighing import impacts, weighing_table
 from argmap.diagnostic import Severity
 from argmap.evaluation import Label
-from argmap.model.graph import NodeRef
+from argmap.model.graph import NodeRef, RelationKind
 from argmap.publishing import (
     Blank,
     Block,
@@ -40,6 +41,14 @@ NO_ANSWER = "NO ANSWER YET"
 MISSING = "— missing —"
 MOST_CARDS, MOST_ANSWERS, MOST_QUESTIONS, FEWEST_QUESTIONS = 2, 4, 5, 3
 _LONGEST_EXTENSION = 15  # words
+_SPEAKS = {
+    RelationKind.SUPPORT: "speaks for",
+    RelationKind.ENTAILS: "shows",
+    RelationKind.ATTACK: "speaks against",
+    RelationKind.CONTRARY: "rules out",
+    RelationKind.CONTRADICTORY: "rules out",
+    RelationKind.UNDERCUT: "undercuts",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +116,8 @@ class PointPage:
     # The blocks
 
     def _tag(self) -> Iterator[Block]:
-        yield Heading(3, words(name(self.case.graph, self.point.ref)), self.anchor)
+        title = f"{self.number}. {name(self.case.graph, self.point.ref)}"
+        yield Heading(3, words(title), self.anchor)
         yield paragraph(self.point.tag, ParagraphStyle.CLAIM)
 
     def _status(self) -> Iterator[Block]:
@@ -127,8 +137,11 @@ class PointPage:
         objections = len(self.point.objections)
         if objections:
             told.append(f"Contested: {_count(objections, 'objection')}.")
+        is_bare = not (self.point.stages or self.point.reasons)
         if not self.evidence:
-            told.append("No evidence.")
+            told.append("Unsupported: no reason, no evidence." if is_bare else "No evidence.")
+        if uncited := sum(is_uncited(self.case, ref) for ref in self._refs()):
+            told.append(f"{_count(uncited, 'uncited fact')}.")
         if codes:
             told.append(f"Findings: {', '.join(codes)}.")
         if self.case.stance(self.point.ref) is Stance.BOTH:
@@ -141,15 +154,16 @@ class PointPage:
         return list(dict.fromkeys(refs))
 
     def _because(self) -> Iterator[Block]:
+        if not self.point.stages and not self.point.reasons:
+            yield _none("Because", "no reason is given for it")
+            return
         yield paragraph("Because", ParagraphStyle.LABEL)
         if self.point.stages:
             for stage in self.point.stages:
                 yield from self._stage(stage)
-        elif self.point.reasons:
+        else:
             reasons = (Item((paragraph(self.case.said(ref)),)) for ref in self.point.reasons)
             yield Items(tuple(reasons))
-        else:
-            yield paragraph("none yet: no reason is given for it", ParagraphStyle.NOTE)
 
     def _stage(self, stage: Stage) -> Iterator[Block]:
         stated = [line for line in stage.premises if not line.is_unstated]
@@ -187,10 +201,11 @@ class PointPage:
         yield Items(tuple(items))
 
     def _evidence(self, fill: Fill) -> Iterator[Block]:
-        yield paragraph("Evidence", ParagraphStyle.LABEL)
         cards = self.evidence
         if not cards:
-            yield paragraph("none yet: nothing is quoted for it", ParagraphStyle.NOTE)
+            yield _none("Evidence", "nothing is quoted for it")
+            return
+        yield paragraph("Evidence", ParagraphStyle.LABEL)
         for card in cards[: fill.cards]:
             yield from card_blocks(card)
         if others := cards[fill.cards :]:
@@ -209,7 +224,7 @@ class PointPage:
         other = impacts(self.case, against)
         mine, theirs = (own[0] if own else None), (other[0] if other else None)
         ours = (mine, theirs) if self.is_ours else (theirs, mine)
-        yield weighing_table(*ours, room=6.0)
+        yield weighing_table(*ours, room=6.5)
 
     def _clash(self, fill: Fill) -> Iterator[Block]:
         yield from self.clash(0, fill.answers)
@@ -222,10 +237,12 @@ class PointPage:
     def clash(self, start: int, stop: int | None) -> Iterator[Block]:
         """Yield some of the exchanges: what they say, and what we say to it."""
         heads = ("They say", "We say") if self.is_ours else ("We say", "They say")
+        if not self.point.objections:
+            yield _none(" / ".join(heads), "the map has no objection to it")
+            return
         yield paragraph(" / ".join(heads), ParagraphStyle.LABEL)
         found = self.point.objections[start:stop]
         if not found:
-            yield paragraph("none yet: the map has no objection to it", ParagraphStyle.NOTE)
             return
         rows = [tuple(Cell((paragraph(head),)) for head in heads)]
         for number, objection in enumerate(found, start + 1):
@@ -257,15 +274,11 @@ class PointPage:
     def _offence(self) -> Iterator[Block]:
         turns = sum(objection.is_offence for objection in self.point.objections)
         defence = len(self.point.objections) - turns
-        for_what = [ref for _, ref in self.point.targets]
-        goal = self.case.said(for_what[0]) if for_what else self.point.tag
-        whose = "they" if self.is_ours else "we"
-        wins = "we win" if self.is_ours else "they win"
         yield paragraph("If it is dropped", ParagraphStyle.LABEL)
-        told = f"If {whose} drop this, {wins}: {goal}"
-        yield paragraph(told)
-        count = f"Against it: offence {turns}, defence {defence}."
-        yield paragraph(count, ParagraphStyle.NOTE)
+        yield paragraph(self._if_dropped())
+        if self.point.objections:
+            count = f"Against it: offence {turns}, defence {defence}."
+            yield paragraph(count, ParagraphStyle.NOTE)
         if self.point in double_turns(self.case):
             yield Paragraph(
                 words(
@@ -274,33 +287,62 @@ class PointPage:
                 )
             )
 
+    def _if_dropped(self) -> str:
+        """Return why a side wins if nobody answers the point: what it speaks for or against."""
+        who, winner = ("they", "we") if self.is_ours else ("we", "they")
+        start = f"If {who} drop this, {winner} win because it "
+        if not self.point.targets:
+            return f"If {who} drop this, nothing follows: on the map it speaks for nothing yet."
+        told = [
+            f"{_SPEAKS[kind]} {quoted(self.case.said(ref))}"
+            for kind, ref in dict.fromkeys((self.point.targets[0], self.point.targets[-1]))
+        ]
+        return start + ", and ".join(told) + "."
+
     def _cross(self, fill: Fill) -> Iterator[Block]:
-        yield paragraph("Cross-examination", ParagraphStyle.LABEL)
+        label = "Cross-examination" + (": be ready for" if self.is_ours else "")
         if not self.questions:
-            yield paragraph("none yet: nothing on the map to ask about", ParagraphStyle.NOTE)
+            yield _none(label, "the map has nothing to ask about")
             return
-        length = Length.TERSE if fill.is_terse else Length.SHORT
-        yield question_list(self.case, self.questions[: fill.questions], length)
+        yield paragraph(label, ParagraphStyle.LABEL)
+        is_terse = fill.is_terse or self.is_ours
+        length = Length.TERSE if is_terse else Length.SHORT
+        yield question_list(self.case, self._chosen(fill.questions), length)
+
+    def _chosen(self, most: int) -> list[Question]:
+        """Return the questions for the page: a second one about a box when each has had one."""
+        asked: dict[NodeRef, int] = {}
+        turns = []
+        for question in self.questions:
+            asked[question.aims] = turn = asked.get(question.aims, 0) + 1
+            turns.append((turn, question))
+        return [question for _, question in sorted(turns, key=itemgetter(0))][:most]
 
     def _extension(self) -> Iterator[Block]:
         yield paragraph("Extension", ParagraphStyle.LABEL)
         first = next(iter(self.evidence), None)
         if self.is_student:
-            evidence = f"Extend our {first.cite} evidence – it says " if first else "Extend: "
+            whose = "our" if self.is_ours else "their"
+            evidence = f"Extend {whose} {first.cite} evidence – it says " if first else "Extend: "
             yield Paragraph((Run(evidence), Blank(70.0)))
             return
         yield paragraph(_shortened(f"Extend: {self.point.tag}", _LONGEST_EXTENSION))
 
     def _foot(self) -> Iterator[Block]:
-        cites = list(dict.fromkeys(card.cite for card in self.evidence if card.cite))
-        sources = f"Sources: {'; '.join(cites)}. " if cites else "Sources: none. "
-        yield paragraph(f"{sources}Read aloud: {reading_time(self.words())}.", ParagraphStyle.NOTE)
+        told = "; ".join(sources(self.evidence)) or "none"
+        aloud = f"Read aloud: {reading_time(self.words())}."
+        yield paragraph(f"Sources: {told}. {aloud}", ParagraphStyle.NOTE)
 
     def words(self) -> int:
         """Return how many words are read aloud: the tag, premises, and cards of this page."""
         said = [self.point.tag, *(line.text for line in self.point.lines if not line.is_unstated)]
         said += [card.quote for card in self.evidence[:MOST_CARDS]]
         return sum(count_words(text) for text in said)
+
+
+def _none(label: str, why: str) -> Paragraph:
+    """Return a block that the map leaves open, on one line."""
+    return Paragraph((Run(f"{label}: ", Style.STRONG), Run(f"none yet, {why}")), ParagraphStyle.NOTE)
 
 
 def _count(number: int, noun: str) -> str:
