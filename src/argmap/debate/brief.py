@@ -37,10 +37,11 @@ from argmap.rendering.front_text import front_text
 MARGIN = 18.0
 _FILLS = (
     Fill(2),
-    *(Fill(cards, FEWEST_QUESTIONS) for cards in (2, 1, 0)),
-    Fill(0, FEWEST_QUESTIONS, is_terse=True),
+    Fill(2, FEWEST_QUESTIONS),
+    *(Fill(cards, FEWEST_QUESTIONS, is_tight=True) for cards in (2, 1, 0)),
+    Fill(0, FEWEST_QUESTIONS, is_tight=True, is_terse=True),
 )
-_HEAD_ROOM = 56.0  # points that are kept free, for what is measured too low
+_HEAD_ROOM = 16.0  # points that are kept free, for what is measured too low: a line
 _TAGS = {"Definitions": ("definition",), "Burdens": ("burden", "burden-of-proof")}
 
 
@@ -172,9 +173,7 @@ class _Brief:
         side = "ours" if page.is_ours else "theirs"
         strip = self.running_head(f"{side} {page.number}")
         yield PageBreak(strip)
-        if page.number == 1:
-            title = "Our arguments" if page.is_ours else "Their arguments, our answers"
-            yield Heading(2, words(title))
+        yield from self.head(page)
         yield from page.blocks(fill)
         if fill.answers is not None and fill.answers < len(page.point.objections):
             yield PageBreak(f"{strip} · continued")
@@ -183,21 +182,27 @@ class _Brief:
     def fitting(self, page: PointPage) -> Fill:
         """Return the fullest way to fill a page that fits, in the order in which things give way.
 
-        First there are fewer questions, then the second card goes to the appendix, then the first,
-        and questions lose their answers; at last the exchanges go on on a next page. What fits in
-        no way runs over as it is.
+        First there are fewer questions, then what is missing is said on one line, then the second
+        card goes to the appendix, then the first, and questions lose their answers; at last the
+        exchanges go on on a next page. What fits in no way runs over as it is.
         """
-        used = 30.0 if page.number == 1 else 0.0
-        free = self.height - _HEAD_ROOM - used
+        head = tuple(self.head(page))
+        free = self.height - _HEAD_ROOM
         for fill in _FILLS:
-            if height_of(page.blocks(fill), self.width) <= free:
+            if height_of((*head, *page.blocks(fill)), self.width) <= free:
                 return fill
         count = len(page.point.objections)
         for answers in range(count - 1, -1, -1):
-            fill = Fill(0, FEWEST_QUESTIONS, answers, is_terse=True)
-            if height_of(page.blocks(fill), self.width) <= free:
+            fill = Fill(0, FEWEST_QUESTIONS, answers, is_tight=True, is_terse=True)
+            if height_of((*head, *page.blocks(fill)), self.width) <= free:
                 return fill
         return _FILLS[-1]
+
+    def head(self, page: PointPage) -> Iterator[Block]:
+        """Yield the section's heading, on its first page."""
+        if page.number == 1:
+            title = "Our arguments" if page.is_ours else "Their arguments, our answers"
+            yield Heading(2, words(title))
 
     def cross(self) -> Iterator[Block]:
         yield PageBreak(self.running_head("cross-examination"))

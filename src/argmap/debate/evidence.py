@@ -46,9 +46,8 @@ class Card:
 
     @property
     def source(self) -> str:
-        """The whole citation, for the foot of a page: who, what, when, where."""
-        who = () if not self.speaker or self.speaker in self.details else (self.speaker,)
-        return ", ".join((*who, *self.details))
+        """The whole of the source, for the foot of a page: author, title, date, address."""
+        return ", ".join(self.details) or self.speaker
 
 
 def cards_of(graph: ArgumentGraph, texts: SourceTexts) -> tuple[Card, ...]:

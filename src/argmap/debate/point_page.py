@@ -1,8 +1,9 @@
 """One page about one argument: twelve blocks in order, what is missing printed as missing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from argmap.debate.card_pages import card_blocks, sources
 from argmap.debate.case import Case
@@ -12,9 +13,9 @@ from argmap.debate.evidence import Card
 from argmap.debate.phrasing import called, count_words, labelled, name, quoted, reading_time
 from argmap.debate.points import Objection, Point, Stage
 from argmap.debate.questions import Length, question_list
-from argmap.debate.slots import chain
+from argmap.debate.slots import Slot, chain
 from argmap.debate.teams import Stance
-from argmap.debate.weighing import impacts, weighing_table
+from argmap.debate.weighing import MEASURES, Impact, impacts, weighing_table
 from argmap.diagnostic import Severity
 from argmap.evaluation import Label
 from argmap.model.graph import NodeRef, RelationKind
@@ -58,12 +59,14 @@ class Fill:
     cards:     how many cards stand here in full
     questions: how many questions
     answers:   how many exchanges stand on the first page
+    is_tight:  an empty chain and an empty weighing take one line each
     is_terse:  the questions stand without what either answer leads to
     """
 
     cards: int = MOST_CARDS
     questions: int = MOST_QUESTIONS
     answers: int | None = None
+    is_tight: bool = False
     is_terse: bool = False
 
 
@@ -103,7 +106,7 @@ class PointPage:
             self._tag(),
             self._status(),
             self._because(),
-            self._chain_and_weighing(),
+            self._chain_and_weighing(fill),
             self._evidence(fill),
             self._clash(fill),
             self._offence(),
@@ -166,16 +169,16 @@ class PointPage:
             yield Items(tuple(reasons))
 
     def _stage(self, stage: Stage) -> Iterator[Block]:
-        stated = [line for line in stage.premises if not line.is_unstated]
-        unstated = [line for line in stage.premises if line.is_unstated]
         blocks: list[Block] = []
-        if stated:
-            items = (Item((paragraph(line.text),), f"{line.number}.") for line in stated)
-            blocks.append(Items(tuple(items)))
-        for line in unstated:
-            told = (Run(f"{line.text} "), Run("unstated", Style.MUTE))
-            item = Item((Paragraph(told),), f"{line.number}.")
-            blocks.append(Frame((Items((item,)),), FrameStyle.DASHED))
+        for is_unstated, lines in groupby(stage.premises, key=attrgetter("is_unstated")):
+            aside = (Run(" unstated", Style.MUTE),) if is_unstated else ()
+            items = Items(
+                tuple(
+                    Item((Paragraph((Run(line.text), *aside)),), f"{line.number}.")
+                    for line in lines
+                )
+            )
+            blocks.append(Frame((items,), FrameStyle.DASHED) if is_unstated else items)
         if len(stage.premises) > 1:
             yield Frame(tuple(blocks), FrameStyle.BAR)
         else:
@@ -187,11 +190,16 @@ class PointPage:
         )
         yield Paragraph(so)
 
-    def _chain_and_weighing(self) -> Iterator[Block]:
-        yield Columns((tuple(self._chain()), tuple(self._weighing())), (1, 1))
+    def _chain_and_weighing(self, fill: Fill) -> Iterator[Block]:
+        slots, impact = chain(self.case, self.point), self._impacts()
+        if fill.is_tight and not any(slots.values()) and impact == (None, None):
+            yield _line("Chain", f"{MISSING} ({', '.join(slots)})")
+            yield _line("Weighing", f"{MISSING} ({', '.join(MEASURES)})")
+            return
+        weighing = (paragraph("Weighing", ParagraphStyle.LABEL), weighing_table(*impact, room=6.5))
+        yield Columns((tuple(self._chain(slots)), weighing), (1, 1))
 
-    def _chain(self) -> Iterator[Block]:
-        slots = chain(self.case, self.point)
+    def _chain(self, slots: Mapping[Slot, tuple[NodeRef, ...]]) -> Iterator[Block]:
         yield paragraph("Chain", ParagraphStyle.LABEL)
         items = []
         for slot, refs in slots.items():
@@ -213,8 +221,8 @@ class PointPage:
             told = f"In the appendix: {_count(len(others), 'card')} ({cites})"
             yield paragraph(told, ParagraphStyle.NOTE)
 
-    def _weighing(self) -> Iterator[Block]:
-        yield paragraph("Weighing", ParagraphStyle.LABEL)
+    def _impacts(self) -> tuple[Impact | None, Impact | None]:
+        """Return what the map says of our impact and of theirs."""
         own = impacts(self.case, (self.point,))
         against = tuple(
             found
@@ -223,8 +231,7 @@ class PointPage:
         )
         other = impacts(self.case, against)
         mine, theirs = (own[0] if own else None), (other[0] if other else None)
-        ours = (mine, theirs) if self.is_ours else (theirs, mine)
-        yield weighing_table(*ours, room=6.5)
+        return (mine, theirs) if self.is_ours else (theirs, mine)
 
     def _clash(self, fill: Fill) -> Iterator[Block]:
         yield from self.clash(0, fill.answers)
@@ -342,7 +349,11 @@ class PointPage:
 
 def _none(label: str, why: str) -> Paragraph:
     """Return a block that the map leaves open, on one line."""
-    return Paragraph((Run(f"{label}: ", Style.STRONG), Run(f"none yet, {why}")), ParagraphStyle.NOTE)
+    return _line(label, f"none yet, {why}")
+
+
+def _line(label: str, told: str) -> Paragraph:
+    return Paragraph((Run(f"{label}: ", Style.STRONG), Run(told)), ParagraphStyle.NOTE)
 
 
 def _count(number: int, noun: str) -> str:
