@@ -1,9 +1,9 @@
 """How high blocks are on a page, closely enough to plan what fits on it.
 
 Widths of words are those of the vendored font, so that a plan does not depend on the machine. The
-spaces between blocks are those that typst leaves for the PDF writer's settings. What is estimated is
-a few points too high for most pages, and at most a line too low where a line of Chinese may not end
-where the width does: keep a line free.
+spaces between blocks are those that typst leaves for the PDF writer's settings. Most pages are
+estimated a few points too high; one may be a line too low, where Chinese may not be broken at the
+end of the line: keep a line free.
 """
 
 from collections.abc import Iterable
@@ -37,7 +37,8 @@ from argmap.rendering.svg import picture_size
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
-_CAPITAL, _LEADING, _BETWEEN = 0.69, 0.55, 0.85  # of a line, to the next one, to the next paragraph
+_CAPITAL, _LEADING, _BETWEEN = 0.69, 0.55, 0.85
+"""Font sizes: height of a line, space to the next one, space to the next paragraph."""
 _BODY = 11.0
 _GAP = _BETWEEN * _BODY
 _SIZES = {
@@ -91,7 +92,7 @@ def height_of(blocks: Iterable[Block], width: float) -> float:
     return high
 
 
-def _box(block: Block, width: float) -> _Box | None:  # noqa: PLR0911 (one arm for each block)
+def _box(block: Block, width: float) -> _Box | None:  # noqa: PLR0911, PLR0912 (an arm for each)
     match block:
         case Heading():
             return _Box(_text(block.text, width, _HEADINGS[block.level], is_bold=True), 12.0, 6.0)
