@@ -329,11 +329,18 @@ class PointPage:
         yield paragraph("Extension", ParagraphStyle.LABEL)
         first = next(iter(self.evidence), None)
         if self.is_student:
-            whose = "our" if self.is_ours else "their"
-            evidence = f"Extend {whose} {first.cite} evidence – it says " if first else "Extend: "
-            yield Paragraph((Run(evidence), Blank(70.0)))
+            yield Paragraph((Run(self._to_complete(first)), Blank(70.0)))
             return
         yield paragraph(_shortened(f"Extend: {self.point.tag}", _LONGEST_EXTENSION))
+
+    def _to_complete(self, card: Card | None) -> str:
+        """Return how an extension begins that students complete."""
+        if card is None or not card.cite:
+            return "Extend: "
+        whose = "our" if self.is_ours else "their"
+        if " " in card.date or not card.short:  # no name that can be said in one breath
+            return f"Extend {whose} evidence ({card.cite}) – it says "
+        return f"Extend {whose} {card.cite} evidence – it says "
 
     def _foot(self) -> Iterator[Block]:
         told = "; ".join(sources(self.evidence)) or "none"

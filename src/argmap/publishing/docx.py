@@ -242,7 +242,7 @@ class _Writer:
             )
             lines = self._indented(self._blocks(item.blocks, place), _MARK_INDENT)
             for line in lines:
-                space(line, after=3)
+                space(line, after=2)
             if lines:
                 left = left_of(lines[0]) or 0.0
                 indent(lines[0], left, hanging=_MARK_INDENT)
