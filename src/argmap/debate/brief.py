@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from argmap.debate.card_pages import card_blocks, source_list
 from argmap.debate.case import Case
 from argmap.debate.cross_examination import Question, cross_examine, questions_to
+from argmap.debate.exchange_table import exchange_table
 from argmap.debate.phrasing import name
 from argmap.debate.point_page import FEWEST_QUESTIONS, Fill, PointPage
 from argmap.debate.points import Point
@@ -177,7 +178,7 @@ class _Brief:
         yield from page.blocks(fill)
         if fill.answers is not None and fill.answers < len(page.point.objections):
             yield PageBreak(f"{strip} · continued")
-            yield from page.clash(fill.answers, None)
+            yield from exchange_table(self.case, page.point, fill.answers, None)
 
     def fitting(self, page: PointPage) -> Fill:
         """Return the fullest way to fill a page that fits, in the order in which things give way.

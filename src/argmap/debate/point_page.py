@@ -1,28 +1,29 @@
 """One page about one argument: twelve blocks in order, what is missing printed as missing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
 from argmap.debate.card_pages import card_blocks, sources
 from argmap.debate.case import Case
-from argmap.debate.clash import double_turns, stands
+from argmap.debate.clash import double_turns
 from argmap.debate.cross_examination import Question, is_uncited
 from argmap.debate.evidence import Card
-from argmap.debate.phrasing import called, count_words, labelled, name, quoted, reading_time
-from argmap.debate.points import Objection, Point, Stage
+from argmap.debate.exchange_table import exchange_table, if_dropped, is_ours
+from argmap.debate.open_blocks import in_a_line, none_yet
+from argmap.debate.phrasing import count_words, name, reading_time
+from argmap.debate.points import Point, Stage
 from argmap.debate.questions import Length, question_list
 from argmap.debate.slots import Slot, chain
 from argmap.debate.teams import Stance
 from argmap.debate.weighing import MEASURES, Impact, impacts, weighing_table
 from argmap.diagnostic import Severity
 from argmap.evaluation import Label
-from argmap.model.graph import NodeRef, RelationKind
+from argmap.model.graph import NodeRef
 from argmap.publishing import (
     Blank,
     Block,
-    Cell,
     Columns,
     Frame,
     FrameStyle,
@@ -33,23 +34,13 @@ from argmap.publishing import (
     ParagraphStyle,
     Run,
     Style,
-    Table,
     paragraph,
     words,
 )
 
-NO_ANSWER = "NO ANSWER YET"
 MISSING = "— missing —"
-MOST_CARDS, MOST_ANSWERS, MOST_QUESTIONS, FEWEST_QUESTIONS = 2, 4, 5, 3
+MOST_CARDS, MOST_QUESTIONS, FEWEST_QUESTIONS = 2, 5, 3
 _LONGEST_EXTENSION = 15  # words
-_SPEAKS = {
-    RelationKind.SUPPORT: "speaks for",
-    RelationKind.ENTAILS: "shows",
-    RelationKind.ATTACK: "speaks against",
-    RelationKind.CONTRARY: "rules out",
-    RelationKind.CONTRADICTORY: "rules out",
-    RelationKind.UNDERCUT: "undercuts",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +79,7 @@ class PointPage:
     @property
     def is_ours(self) -> bool:
         """Whether it is one of our own arguments."""
-        return self.case.stance(self.point.ref) is not Stance.THEIRS
+        return is_ours(self.case, self.point)
 
     @property
     def anchor(self) -> str:
@@ -158,7 +149,7 @@ class PointPage:
 
     def _because(self) -> Iterator[Block]:
         if not self.point.stages and not self.point.reasons:
-            yield _none("Because", "no reason is given for it")
+            yield none_yet("Because", "no reason is given for it")
             return
         yield paragraph("Because", ParagraphStyle.LABEL)
         if self.point.stages:
@@ -193,8 +184,8 @@ class PointPage:
     def _chain_and_weighing(self, fill: Fill) -> Iterator[Block]:
         slots, impact = chain(self.case, self.point), self._impacts()
         if fill.is_tight and not any(slots.values()) and impact == (None, None):
-            yield _line("Chain", f"{MISSING} ({', '.join(slots)})")
-            yield _line("Weighing", f"{MISSING} ({', '.join(MEASURES)})")
+            yield in_a_line("Chain", f"{MISSING} ({', '.join(slots)})")
+            yield in_a_line("Weighing", f"{MISSING} ({', '.join(MEASURES)})")
             return
         weighing = (paragraph("Weighing", ParagraphStyle.LABEL), weighing_table(*impact, room=6.5))
         yield Columns((tuple(self._chain(slots)), weighing), (1, 1))
@@ -211,7 +202,7 @@ class PointPage:
     def _evidence(self, fill: Fill) -> Iterator[Block]:
         cards = self.evidence
         if not cards:
-            yield _none("Evidence", "nothing is quoted for it")
+            yield none_yet("Evidence", "nothing is quoted for it")
             return
         yield paragraph("Evidence", ParagraphStyle.LABEL)
         for card in cards[: fill.cards]:
@@ -234,55 +225,18 @@ class PointPage:
         return (mine, theirs) if self.is_ours else (theirs, mine)
 
     def _clash(self, fill: Fill) -> Iterator[Block]:
-        yield from self.clash(0, fill.answers)
+        yield from exchange_table(self.case, self.point, 0, fill.answers)
         count = len(self.point.objections)
         if fill.answers is not None and fill.answers < count:
             left = count - fill.answers
             told = f"{_count(left, 'more objection')}: continued on the next page"
             yield paragraph(told, ParagraphStyle.NOTE)
 
-    def clash(self, start: int, stop: int | None) -> Iterator[Block]:
-        """Yield some of the exchanges: what they say, and what we say to it."""
-        heads = ("They say", "We say") if self.is_ours else ("We say", "They say")
-        if not self.point.objections:
-            yield _none(" / ".join(heads), "the map has no objection to it")
-            return
-        yield paragraph(" / ".join(heads), ParagraphStyle.LABEL)
-        found = self.point.objections[start:stop]
-        if not found:
-            return
-        rows = [tuple(Cell((paragraph(head),)) for head in heads)]
-        for number, objection in enumerate(found, start + 1):
-            answers = self.case.answers(objection, self.point)
-            said = (Run(f"{number}. ", Style.STRONG), *self._said(objection))
-            rows.append((Cell((Paragraph(said),)), self._answers(answers)))
-        yield Table(tuple(rows), widths=(1, 1))
-
-    def _said(self, objection: Objection) -> tuple[Run, ...]:
-        point = self.case.point_of(objection.source)
-        said = point.tag if point is not None else self.case.said(objection.source)
-        weak = "" if stands(self.case, objection) else ", answered on the map"
-        return (Run(f"{said} "), Run(f"({labelled(objection)}{weak})", Style.MUTE))
-
-    def _answers(self, answers: Sequence[Objection]) -> Cell:
-        if not answers:
-            told = NO_ANSWER if self.is_ours else "no answer of theirs on the map"
-            return Cell((Paragraph(words(told, Style.BAD if self.is_ours else Style.GOOD)),))
-        items = (
-            Item((Paragraph(self._said(answer)),), f"{number}.")
-            for number, answer in enumerate(answers[:MOST_ANSWERS], 1)
-        )
-        blocks: list[Block] = [Items(tuple(items))]
-        if len(answers) > MOST_ANSWERS:
-            rest = ", ".join(called(self.case, each.source) for each in answers[MOST_ANSWERS:])
-            blocks.append(paragraph(f"also: {rest}", ParagraphStyle.NOTE))
-        return Cell(tuple(blocks))
-
     def _offence(self) -> Iterator[Block]:
         turns = sum(objection.is_offence for objection in self.point.objections)
         defence = len(self.point.objections) - turns
         yield paragraph("If it is dropped", ParagraphStyle.LABEL)
-        yield paragraph(self._if_dropped())
+        yield paragraph(if_dropped(self.case, self.point))
         if self.point.objections:
             count = f"Against it: offence {turns}, defence {defence}."
             yield paragraph(count, ParagraphStyle.NOTE)
@@ -294,22 +248,10 @@ class PointPage:
                 )
             )
 
-    def _if_dropped(self) -> str:
-        """Return why a side wins if nobody answers the point: what it speaks for or against."""
-        who, winner = ("they", "we") if self.is_ours else ("we", "they")
-        start = f"If {who} drop this, {winner} win because it "
-        if not self.point.targets:
-            return f"If {who} drop this, nothing follows: on the map it speaks for nothing yet."
-        told = [
-            f"{_SPEAKS[kind]} {quoted(self.case.said(ref))}"
-            for kind, ref in dict.fromkeys((self.point.targets[0], self.point.targets[-1]))
-        ]
-        return start + ", and ".join(told) + "."
-
     def _cross(self, fill: Fill) -> Iterator[Block]:
         label = "Cross-examination" + (": be ready for" if self.is_ours else "")
         if not self.questions:
-            yield _none(label, "the map has nothing to ask about")
+            yield none_yet(label, "the map has nothing to ask about")
             return
         yield paragraph(label, ParagraphStyle.LABEL)
         is_terse = fill.is_terse or self.is_ours
@@ -352,15 +294,6 @@ class PointPage:
         said = [self.point.tag, *(line.text for line in self.point.lines if not line.is_unstated)]
         said += [card.quote for card in self.evidence[:MOST_CARDS]]
         return sum(count_words(text) for text in said)
-
-
-def _none(label: str, why: str) -> Paragraph:
-    """Return a block that the map leaves open, on one line."""
-    return _line(label, f"none yet, {why}")
-
-
-def _line(label: str, told: str) -> Paragraph:
-    return Paragraph((Run(f"{label}: ", Style.STRONG), Run(told)), ParagraphStyle.NOTE)
 
 
 def _count(number: int, noun: str) -> str:

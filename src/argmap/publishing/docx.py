@@ -43,10 +43,10 @@ from argmap.publishing.docx_paragraphs import (
     keep,
     left_of,
     space,
-    style_line,
     style_of,
 )
 from argmap.publishing.docx_runs import RunWriter, add_run
+from argmap.publishing.docx_sections import set_footer, set_header, set_up
 from argmap.publishing.docx_styles import CARD, CARD_INDENT, set_styles
 from argmap.publishing.docx_tables import add_table, set_row, shares
 from argmap.publishing.measuring import POINTS
@@ -128,41 +128,10 @@ class _Writer:
         properties.comments = ""
         properties.language = printable(publication.language)[:255]
         section = self.document.sections[0]
-        self._set_up(section)
-        self._set_header(section, publication.header)
-        self._set_footer(section)
+        set_up(section, publication)
+        set_header(section, publication.header, self._style_ids["Note"])
+        set_footer(section, publication, self._style_ids["Note"])
         self._blocks(publication.blocks, self.document._body)
-
-    # The page
-
-    def _set_up(self, section: Place) -> None:
-        from docx.enum.section import WD_ORIENT
-        from docx.shared import Mm
-
-        width, height = self._publication.size
-        if self._publication.is_landscape:
-            section.orientation = WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = Mm(width), Mm(height)
-        margin = Mm(self._publication.margin)
-        section.left_margin = section.right_margin = margin
-        section.top_margin = section.bottom_margin = margin
-        section.header_distance = section.footer_distance = Mm(self._publication.margin / 2)
-
-    def _set_header(self, section: Place, text: str | None) -> None:
-        section.header.is_linked_to_previous = False
-        line = section.header.paragraphs[0]
-        style_line(line, self._style_ids["Note"])
-        add_run(line, printable(text or ""))
-
-    def _set_footer(self, section: Place) -> None:
-        line = section.footer.paragraphs[0]
-        style_line(line, self._style_ids["Note"])
-        add_tab(line, self._room * POINTS, "right")
-        add_run(line, printable(self._publication.footer or "") + "\t")
-        if self._publication.numbers_pages:
-            add_field(line, "PAGE", "1")
-            add_run(line, "/")
-            add_field(line, "NUMPAGES", "1")
 
     def _new_line(self, place: Place, style: str | None = None, text: str = "") -> Place:
         """Add a paragraph in a style by its name."""
@@ -358,7 +327,7 @@ class _Writer:
             self.document.add_page_break()
             return
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
-        self._set_header(section, block.header)
+        set_header(section, block.header, self._style_ids["Note"])
 
     def _contents(self, block: Contents, place: Place) -> "list[WordParagraph]":
         lines = [self._new_line(place, "Label", printable(block.title))]
