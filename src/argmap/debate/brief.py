@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from argmap.debate.card_pages import card_blocks
+from argmap.debate.card_pages import card_blocks, source_list
 from argmap.debate.case import Case
-from argmap.debate.cross_examination import Question, cross_examine
+from argmap.debate.cross_examination import Question, cross_examine, questions_to
+from argmap.debate.exchange_table import exchange_table
 from argmap.debate.phrasing import name
 from argmap.debate.point_page import FEWEST_QUESTIONS, Fill, PointPage
 from argmap.debate.points import Point
@@ -37,10 +38,11 @@ from argmap.rendering.front_text import front_text
 MARGIN = 18.0
 _FILLS = (
     Fill(2),
-    *(Fill(cards, FEWEST_QUESTIONS) for cards in (2, 1, 0)),
-    Fill(0, FEWEST_QUESTIONS, is_terse=True),
+    Fill(2, FEWEST_QUESTIONS),
+    *(Fill(cards, FEWEST_QUESTIONS, is_tight=True) for cards in (2, 1, 0)),
+    Fill(0, FEWEST_QUESTIONS, is_tight=True, is_terse=True),
 )
-_HEAD_ROOM = 56.0  # points that are kept free, for what is measured too low
+_HEAD_ROOM = 16.0  # points that are kept free, for what is measured too low: a line
 _TAGS = {"Definitions": ("definition",), "Burdens": ("burden", "burden-of-proof")}
 
 
@@ -77,7 +79,8 @@ class _Brief:
         self.hash = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
         self.questions = cross_examine(self.case)
         self.about: dict[NodeRef, list[Question]] = {}
-        for question in self.questions:
+        foreseen = questions_to(self.case.from_the_other_side())
+        for question in (*questions_to(self.case), *foreseen):
             self.about.setdefault(question.point, []).append(question)
         self.done = 0
 
@@ -171,32 +174,36 @@ class _Brief:
         side = "ours" if page.is_ours else "theirs"
         strip = self.running_head(f"{side} {page.number}")
         yield PageBreak(strip)
-        if page.number == 1:
-            title = "Our arguments" if page.is_ours else "Their arguments, our answers"
-            yield Heading(2, words(title))
+        yield from self.head(page)
         yield from page.blocks(fill)
         if fill.answers is not None and fill.answers < len(page.point.objections):
             yield PageBreak(f"{strip} · continued")
-            yield from page.clash(fill.answers, None)
+            yield from exchange_table(self.case, page.point, fill.answers, None)
 
     def fitting(self, page: PointPage) -> Fill:
         """Return the fullest way to fill a page that fits, in the order in which things give way.
 
-        First there are fewer questions, then the second card goes to the appendix, then the first,
-        and questions lose their answers; at last the exchanges go on on a next page. What fits in
-        no way runs over as it is.
+        First there are fewer questions, then what is missing is said on one line, then the second
+        card goes to the appendix, then the first, and questions lose their answers; at last the
+        exchanges go on on a next page. What fits in no way runs over as it is.
         """
-        used = 30.0 if page.number == 1 else 0.0
-        free = self.height - _HEAD_ROOM - used
+        head = tuple(self.head(page))
+        free = self.height - _HEAD_ROOM
         for fill in _FILLS:
-            if height_of(page.blocks(fill), self.width) <= free:
+            if height_of((*head, *page.blocks(fill)), self.width) <= free:
                 return fill
         count = len(page.point.objections)
         for answers in range(count - 1, -1, -1):
-            fill = Fill(0, FEWEST_QUESTIONS, answers, is_terse=True)
-            if height_of(page.blocks(fill), self.width) <= free:
+            fill = Fill(0, FEWEST_QUESTIONS, answers, is_tight=True, is_terse=True)
+            if height_of((*head, *page.blocks(fill)), self.width) <= free:
                 return fill
         return _FILLS[-1]
+
+    def head(self, page: PointPage) -> Iterator[Block]:
+        """Yield the section's heading, on its first page."""
+        if page.number == 1:
+            title = "Our arguments" if page.is_ours else "Their arguments, our answers"
+            yield Heading(2, words(title))
 
     def cross(self) -> Iterator[Block]:
         yield PageBreak(self.running_head("cross-examination"))
@@ -224,6 +231,7 @@ class _Brief:
             for card in cards:
                 shown.add(card)
                 yield from card_blocks(card)
+        yield from source_list(card for page in pages for card in page.evidence)
 
     def open_problems(self) -> Iterator[Block]:
         yield PageBreak(self.running_head("open problems"))

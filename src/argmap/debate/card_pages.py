@@ -1,6 +1,11 @@
-"""Evidence cards on pages: tag, one-line citation, body with what is read aloud marked."""
+"""Evidence cards on pages: tag, one-line citation, body with what is read aloud marked.
+
+The citation stays on one line: a long title is cut there, and the whole of it stands once with the
+sources (`sources`), at the foot of a page or behind all cards.
+"""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from argmap.debate.case import Case
@@ -21,7 +26,10 @@ from argmap.publishing import (
 )
 
 OMITTED = "[ … Omitted ]"
-_OMISSION = re.compile(r"\s*(?:\[\s*…\s*\]|\(\s*…\s*\)|…|\.{3})\s*")
+_NOT_FOUND = " — these words are not in the source"
+_LINE = 84  # letters of 11 points on a line of A4 between margins of 18 mm
+_CITE_SIZE = 1.35  # a bold letter of 13 points beside one of these
+_OMISSION = re.compile(r"\[ ?… ?\]|\( ?… ?\)|…|\.{3}")
 
 
 def cards_pages(case: Case, title: str) -> Publication:
@@ -42,6 +50,7 @@ def cards_pages(case: Case, title: str) -> Publication:
                     blocks.append(
                         paragraph(reading_time(count_words(card.quote)), ParagraphStyle.NOTE)
                     )
+    blocks += source_list(card for ref in shown for card in case.cards[ref])
     if not shown:
         blocks.append(paragraph("The map quotes nothing: give claims `quote:` and `source:`."))
     return Publication(f"Cards: {title}", tuple(blocks), footer=title)
@@ -60,24 +69,55 @@ def card_blocks(card: Card, *, level: int = 4) -> Iterator[Block]:
 
 def citation(card: Card) -> Iterator[Run]:
     """Yield the one-line citation: surname and date first, then what else is known."""
-    named = [part for part in (card.surname, card.date) if part]
-    if named:
-        yield Run(" ".join(named), Style.CITE)
-    details = [part for part in card.details if part != card.date]
-    if card.speaker and card.speaker not in details:
+    if card.short:
+        yield Run(card.short, Style.CITE)
+    details = [part for part in card.details if part not in (card.date, card.surname)]
+    if card.speaker and card.speaker not in (card.surname, *details):
         details.insert(0, card.speaker)
-    if details:
-        yield Run((" " if named else "") + f"({', '.join(details)})")
-    if not named and not details:
+    room = _LINE - _length(card.short) * _CITE_SIZE - len(_NOT_FOUND) * (card.is_found is False)
+    if told := _cut(", ".join(details), int(room)):
+        yield Run((" " if card.short else "") + f"({told})")
+    if not card.short and not details:
         yield Run("— no source given —", Style.BAD)
     if card.is_found is False:
-        yield Run(" — these words are not in the source", Style.BAD)
+        yield Run(_NOT_FOUND, Style.BAD)
+
+
+def sources(cards: Iterable[Card]) -> list[str]:
+    """Return the whole citation of each source, once."""
+    return list(dict.fromkeys(card.source for card in cards if card.source))
+
+
+def source_list(cards: Iterable[Card]) -> Iterator[Block]:
+    """Yield the sources of cards in full, to stand behind them."""
+    if found := sources(cards):
+        yield paragraph("Sources", ParagraphStyle.LABEL)
+        for source in found:
+            yield paragraph(source, ParagraphStyle.NOTE)
+
+
+def _length(text: str) -> int:
+    """Return how long a text is on a line, in letters of the Latin alphabet."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _cut(text: str, room: int) -> str:
+    """Return a text, or as many of its words as there is room for; too few are none."""
+    if _length(text) <= room:
+        return text
+    kept, used = "", 0
+    for piece in re.findall(r"\S+\s*", text):
+        used += _length(piece)
+        if used > room - 2:
+            break
+        kept += piece
+    return f"{kept.rstrip(' ,')} …" if kept else ""
 
 
 def _body(card: Card) -> Iterator[Run]:
     if card.before:
         yield Run(card.before, Style.UNREAD)
-    parts = _OMISSION.split(card.quote)
+    parts = [part.strip() for part in _OMISSION.split(card.quote)]
     for number, part in enumerate(parts):
         if number:
             yield Run(f" {OMITTED} ", Style.UNREAD)

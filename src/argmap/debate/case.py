@@ -1,7 +1,7 @@
 """A map as one side of a debate sees it: whose each point is, its cards, its answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from argmap.analysis import find_theses
@@ -87,6 +87,11 @@ class Case:
 
     def _standing(self, *stances: Stance) -> tuple[Point, ...]:
         return tuple(point for point in self.points if self.stance(point.ref) in stances)
+
+    def from_the_other_side(self) -> "Case":
+        """Return the same map as the other side sees it, as far as that has a name."""
+        other = self.other_side
+        return replace(self, side=other if other in self.teams.names else CON)
 
     @property
     def other_side(self) -> str:

@@ -18,8 +18,9 @@ from argmap.analysis.map_wording import MapWording
 from argmap.analysis.scheme_uses import SchemeUse, find_scheme_uses
 from argmap.analysis.schemes import QuestionKind, Scheme, find_scheme
 from argmap.debate.case import Case
-from argmap.debate.phrasing import name
+from argmap.debate.phrasing import in_a_sentence, name
 from argmap.debate.points import UNSTATED, Point, Stage
+from argmap.debate.spoken_schemes import spoken
 from argmap.debate.teams import Stance
 from argmap.evaluation import base_set, derive
 from argmap.model.graph import NodeKind, NodeRef
@@ -65,7 +66,19 @@ class Question:
 def cross_examine(case: Case, *, every: bool = False) -> tuple[Question, ...]:
     """Return the questions of the case's side to the other, those that take most down first.
 
+    Nothing is asked twice for the same reason, though several points may rest on it.
     every: ask also about premises that the asker's own side needs
+    """
+    found: dict[tuple[NodeRef, Ground, str], Question] = {}
+    for question in questions_to(case, every=every):
+        found.setdefault((question.aims, question.ground, question.text), question)
+    return tuple(found.values())
+
+
+def questions_to(case: Case, *, every: bool = False) -> tuple[Question, ...]:
+    """Return all questions to each point of the other side, those that take most down first.
+
+    What several points rest on is asked about at each of them; see `cross_examine`.
     """
     asker = _Asker(case, every=every)
     found = [question for point in case.theirs for question in asker.about(point)]
@@ -88,9 +101,12 @@ def _number(text: str) -> str | None:
     return next((n for n in found if len(n) > 1 and not _YEAR.fullmatch(n)), None)
 
 
-def _in_a_sentence(text: str) -> str:
-    """Return a sentence without the full stop at its end, to be put between quotation marks."""
-    return text.rstrip().removesuffix(".").removesuffix("。")
+def is_uncited(case: Case, ref: NodeRef) -> bool:
+    """Tell whether something is given as a fact without anybody's having found it out."""
+    node = case.graph.node(ref)
+    steps = case.labelling.steps
+    is_sourced = steps.nodes[steps.source_of(ref)].is_sourced
+    return "fact" in node.tags and (node.data.get("cited") is False or not is_sourced)
 
 
 class _Asker:
@@ -156,7 +172,7 @@ class _Asker:
 
     def about_premise(self, point: Point, ref: NodeRef) -> Iterator[Question]:
         node = self.graph.node(ref)
-        said = _in_a_sentence(self.case.said(ref))
+        said = in_a_sentence(self.case.said(ref))
         box, of = name(self.graph, ref), name(self.graph, point.ref)
         falls = self.falls(ref)
 
@@ -173,12 +189,12 @@ class _Asker:
                 f"{says} Nobody has said so.",
                 "Do you take that for granted?",
                 f"Ask what shows it; the map gives no reason for {box}.",
-                f"Then {of} does not follow without it.",
+                f"Then {of} does not follow: it needs that premise.",
             )
         index = self.steps.source_of(ref)
         is_sourced = self.steps.nodes[index].is_sourced
         has_reason = bool(self.steps.into[index])
-        if "fact" in node.tags and (node.data.get("cited") is False or not is_sourced):
+        if is_uncited(self.case, ref):
             yield ask(
                 Ground.UNCITED,
                 f"You give it as a fact that “{said}”.",
@@ -205,8 +221,8 @@ class _Asker:
         if index in self.singles and not has_reason:
             yield ask(
                 Ground.CRUX,
-                f"“{said}”: {box} is the only thing that carries your conclusion at this point.",
-                "If it were not so, would your case still stand?",
+                f"Your case rests on {box}: “{said}”.",
+                "If that were not so, would your conclusion still stand?",
                 "Ask what else would carry it; the map has nothing else.",
                 f"Then everything hangs on {box}: stay there.",
             )
@@ -235,7 +251,7 @@ class _Asker:
                     point.ref,
                     Ground.CRITICAL,
                     f"Your argument {of} is {scheme.called}.",
-                    question.text,
+                    spoken(scheme, question),
                     "Ask them to show it." if helps else wins,
                     wins if helps else goes_on,
                     falls,

@@ -17,7 +17,7 @@ class Card:
 
     tag:            what the card shows: the claim that it stands for
     surname, date:  of the source, as the map has them; empty if it does not say
-    details:        the rest of the citation: author, title, place, address
+    details:        all that the map has of the source: author, title, date, address
     before, after:  the source around the quote, as far as it is at hand; not read aloud
     is_found:       whether the source has these words; None if its text is not at hand
     """
@@ -36,8 +36,18 @@ class Card:
     @property
     def cite(self) -> str:
         """The short citation: surname and date; a source without either by its title."""
-        short = " ".join(part for part in (self.surname, self.date) if part)
-        return short or (self.details[0] if self.details else "")
+        return self.short or (self.details[0] if self.details else "")
+
+    @property
+    def short(self) -> str:
+        """Surname and date as debaters say them, `Lee 2024`; a long date stands behind a comma."""
+        between = ", " if " " in self.date else " "
+        return between.join(part for part in (self.surname, self.date) if part)
+
+    @property
+    def source(self) -> str:
+        """The whole of the source, for the foot of a page: author, title, date, address."""
+        return ", ".join(self.details) or self.speaker
 
 
 def cards_of(graph: ArgumentGraph, texts: SourceTexts) -> tuple[Card, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from argmap.debate.case import Case
 from argmap.debate.clash import Exchange, Tally, double_turns, exchanges, stands, tally
+from argmap.debate.exchange_table import NO_ANSWER
 from argmap.debate.phrasing import called, labelled
 from argmap.debate.points import Objection
 from argmap.debate.teams import Stance
@@ -24,7 +25,6 @@ from argmap.publishing import (
     words,
 )
 
-NO_ANSWER = "NO ANSWER YET"
 _THEIRS = "The map has no answer of theirs."
 
 

@@ -6,6 +6,7 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from argmap.errors import ArgmapError
@@ -14,6 +15,7 @@ from argmap.rendering import MissingExtraError
 _TAG_LEVEL = 4
 _MOST_BYTES = 200_000_000  # of an unpacked document
 _TITLE_WORDS = 6
+_MORE_OF_A_CITE = re.compile(r"[\[(].*[\])]\W*\Z|https?://\S+\Z|www\.\S+\Z", re.DOTALL)
 _NOT_IN_TITLES = re.compile(r"[\[\]<>{}#@|]+")
 
 
@@ -80,10 +82,35 @@ def _level(line: Any) -> int | None:  # noqa: ANN401
 
 
 def _card(headings: tuple[tuple[int, str], ...], tag: str, lines: list[Any]) -> FoundCard:
-    cite = lines[0].text.strip() if lines else ""
-    body = lines[1:]
+    start = _end_of_cite(lines)
+    cite = " ".join(line.text.strip() for line in lines[:start])
+    body = lines[start:]
     stop = next((n for n, line in enumerate(body) if _is_aside(line)), len(body))
     return FoundCard(headings, tag, cite, _read_aloud(body[:stop]))
+
+
+def _end_of_cite(lines: list[Any]) -> int:
+    """Return how many of the lines below a tag are its cite: the first, and those that go on.
+
+    A first line of which something is read aloud is the body: the cite is missing. What goes on is
+    in brackets, or an address, or in the style of a cite.
+    """
+    if not lines or (_is_read(lines[0]) and not _is_cite(lines[0])):
+        return 0
+    goes_on = (
+        _is_cite(line) or (_MORE_OF_A_CITE.match(line.text.strip()) and not _is_read(line))
+        for line in lines[1:]
+    )
+    return 1 + sum(1 for _ in takewhile(bool, goes_on))
+
+
+def _is_read(line: Any) -> bool:  # noqa: ANN401
+    return any(_is_highlighted(run) or _is_underlined(run) for run in line.runs)
+
+
+def _is_cite(line: Any) -> bool:  # noqa: ANN401
+    names = [run.style.name or "" for run in line.runs if run.style is not None]
+    return any("Cite" in name or "13 pt Bold" in name for name in names)
 
 
 def _is_aside(line: Any) -> bool:  # noqa: ANN401

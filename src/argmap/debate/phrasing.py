@@ -31,6 +31,16 @@ def name(graph: ArgumentGraph, ref: NodeRef) -> str:
     return f"<{ref.title}>" if ref.kind is not NodeKind.STATEMENT else f"[{ref.title}]"
 
 
+def in_a_sentence(text: str) -> str:
+    """Return a sentence without the full stop at its end, to be put into another one."""
+    return text.rstrip().removesuffix(".").removesuffix("。")
+
+
+def quoted(text: str) -> str:
+    """Return a sentence between quotation marks, inside of another one."""
+    return f"“{in_a_sentence(text)}”"
+
+
 def verb(kind: RelationKind) -> str:
     """Return what a relation does: `attacks`."""
     return _VERBS[kind]

@@ -1,26 +1,29 @@
 """One page about one argument: twelve blocks in order, what is missing printed as missing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
-from argmap.debate.card_pages import card_blocks
+from argmap.debate.card_pages import card_blocks, sources
 from argmap.debate.case import Case
-from argmap.debate.clash import double_turns, stands
-from argmap.debate.cross_examination import Question
+from argmap.debate.clash import double_turns
+from argmap.debate.cross_examination import Question, is_uncited
 from argmap.debate.evidence import Card
-from argmap.debate.phrasing import called, count_words, labelled, name, reading_time
-from argmap.debate.points import Objection, Point, Stage
+from argmap.debate.exchange_table import exchange_table, if_dropped, is_ours
+from argmap.debate.open_blocks import in_a_line, none_yet
+from argmap.debate.phrasing import count_words, name, reading_time
+from argmap.debate.points import Point, Stage
 from argmap.debate.questions import Length, question_list
-from argmap.debate.slots import chain
+from argmap.debate.slots import Slot, chain
 from argmap.debate.teams import Stance
-from argmap.debate.weighing import impacts, weighing_table
+from argmap.debate.weighing import MEASURES, Impact, impacts, weighing_table
 from argmap.diagnostic import Severity
 from argmap.evaluation import Label
 from argmap.model.graph import NodeRef
 from argmap.publishing import (
     Blank,
     Block,
-    Cell,
     Columns,
     Frame,
     FrameStyle,
@@ -31,14 +34,12 @@ from argmap.publishing import (
     ParagraphStyle,
     Run,
     Style,
-    Table,
     paragraph,
     words,
 )
 
-NO_ANSWER = "NO ANSWER YET"
 MISSING = "— missing —"
-MOST_CARDS, MOST_ANSWERS, MOST_QUESTIONS, FEWEST_QUESTIONS = 2, 4, 5, 3
+MOST_CARDS, MOST_QUESTIONS, FEWEST_QUESTIONS = 2, 5, 3
 _LONGEST_EXTENSION = 15  # words
 
 
@@ -49,12 +50,14 @@ class Fill:
     cards:     how many cards stand here in full
     questions: how many questions
     answers:   how many exchanges stand on the first page
+    is_tight:  an empty chain and an empty weighing take one line each
     is_terse:  the questions stand without what either answer leads to
     """
 
     cards: int = MOST_CARDS
     questions: int = MOST_QUESTIONS
     answers: int | None = None
+    is_tight: bool = False
     is_terse: bool = False
 
 
@@ -76,7 +79,7 @@ class PointPage:
     @property
     def is_ours(self) -> bool:
         """Whether it is one of our own arguments."""
-        return self.case.stance(self.point.ref) is not Stance.THEIRS
+        return is_ours(self.case, self.point)
 
     @property
     def anchor(self) -> str:
@@ -94,7 +97,7 @@ class PointPage:
             self._tag(),
             self._status(),
             self._because(),
-            self._chain_and_weighing(),
+            self._chain_and_weighing(fill),
             self._evidence(fill),
             self._clash(fill),
             self._offence(),
@@ -107,7 +110,8 @@ class PointPage:
     # The blocks
 
     def _tag(self) -> Iterator[Block]:
-        yield Heading(3, words(name(self.case.graph, self.point.ref)), self.anchor)
+        title = f"{self.number}. {name(self.case.graph, self.point.ref)}"
+        yield Heading(3, words(title), self.anchor)
         yield paragraph(self.point.tag, ParagraphStyle.CLAIM)
 
     def _status(self) -> Iterator[Block]:
@@ -127,8 +131,11 @@ class PointPage:
         objections = len(self.point.objections)
         if objections:
             told.append(f"Contested: {_count(objections, 'objection')}.")
+        is_bare = not (self.point.stages or self.point.reasons)
         if not self.evidence:
-            told.append("No evidence.")
+            told.append("Unsupported: no reason, no evidence." if is_bare else "No evidence.")
+        if uncited := sum(is_uncited(self.case, ref) for ref in self._refs()):
+            told.append(f"{_count(uncited, 'uncited fact')}.")
         if codes:
             told.append(f"Findings: {', '.join(codes)}.")
         if self.case.stance(self.point.ref) is Stance.BOTH:
@@ -141,27 +148,28 @@ class PointPage:
         return list(dict.fromkeys(refs))
 
     def _because(self) -> Iterator[Block]:
+        if not self.point.stages and not self.point.reasons:
+            yield none_yet("Because", "no reason is given for it")
+            return
         yield paragraph("Because", ParagraphStyle.LABEL)
         if self.point.stages:
             for stage in self.point.stages:
                 yield from self._stage(stage)
-        elif self.point.reasons:
+        else:
             reasons = (Item((paragraph(self.case.said(ref)),)) for ref in self.point.reasons)
             yield Items(tuple(reasons))
-        else:
-            yield paragraph("none yet: no reason is given for it", ParagraphStyle.NOTE)
 
     def _stage(self, stage: Stage) -> Iterator[Block]:
-        stated = [line for line in stage.premises if not line.is_unstated]
-        unstated = [line for line in stage.premises if line.is_unstated]
         blocks: list[Block] = []
-        if stated:
-            items = (Item((paragraph(line.text),), f"{line.number}.") for line in stated)
-            blocks.append(Items(tuple(items)))
-        for line in unstated:
-            told = (Run(f"{line.text} "), Run("unstated", Style.MUTE))
-            item = Item((Paragraph(told),), f"{line.number}.")
-            blocks.append(Frame((Items((item,)),), FrameStyle.DASHED))
+        for is_unstated, lines in groupby(stage.premises, key=attrgetter("is_unstated")):
+            aside = (Run(" unstated", Style.MUTE),) if is_unstated else ()
+            items = Items(
+                tuple(
+                    Item((Paragraph((Run(line.text), *aside)),), f"{line.number}.")
+                    for line in lines
+                )
+            )
+            blocks.append(Frame((items,), FrameStyle.DASHED) if is_unstated else items)
         if len(stage.premises) > 1:
             yield Frame(tuple(blocks), FrameStyle.BAR)
         else:
@@ -173,11 +181,16 @@ class PointPage:
         )
         yield Paragraph(so)
 
-    def _chain_and_weighing(self) -> Iterator[Block]:
-        yield Columns((tuple(self._chain()), tuple(self._weighing())), (1, 1))
+    def _chain_and_weighing(self, fill: Fill) -> Iterator[Block]:
+        slots, impact = chain(self.case, self.point), self._impacts()
+        if fill.is_tight and not any(slots.values()) and impact == (None, None):
+            yield in_a_line("Chain", f"{MISSING} ({', '.join(slots)})")
+            yield in_a_line("Weighing", f"{MISSING} ({', '.join(MEASURES)})")
+            return
+        weighing = (paragraph("Weighing", ParagraphStyle.LABEL), weighing_table(*impact, room=6.5))
+        yield Columns((tuple(self._chain(slots)), weighing), (1, 1))
 
-    def _chain(self) -> Iterator[Block]:
-        slots = chain(self.case, self.point)
+    def _chain(self, slots: Mapping[Slot, tuple[NodeRef, ...]]) -> Iterator[Block]:
         yield paragraph("Chain", ParagraphStyle.LABEL)
         items = []
         for slot, refs in slots.items():
@@ -187,10 +200,11 @@ class PointPage:
         yield Items(tuple(items))
 
     def _evidence(self, fill: Fill) -> Iterator[Block]:
-        yield paragraph("Evidence", ParagraphStyle.LABEL)
         cards = self.evidence
         if not cards:
-            yield paragraph("none yet: nothing is quoted for it", ParagraphStyle.NOTE)
+            yield none_yet("Evidence", "nothing is quoted for it")
+            return
+        yield paragraph("Evidence", ParagraphStyle.LABEL)
         for card in cards[: fill.cards]:
             yield from card_blocks(card)
         if others := cards[fill.cards :]:
@@ -198,8 +212,8 @@ class PointPage:
             told = f"In the appendix: {_count(len(others), 'card')} ({cites})"
             yield paragraph(told, ParagraphStyle.NOTE)
 
-    def _weighing(self) -> Iterator[Block]:
-        yield paragraph("Weighing", ParagraphStyle.LABEL)
+    def _impacts(self) -> tuple[Impact | None, Impact | None]:
+        """Return what the map says of our impact and of theirs."""
         own = impacts(self.case, (self.point,))
         against = tuple(
             found
@@ -208,64 +222,24 @@ class PointPage:
         )
         other = impacts(self.case, against)
         mine, theirs = (own[0] if own else None), (other[0] if other else None)
-        ours = (mine, theirs) if self.is_ours else (theirs, mine)
-        yield weighing_table(*ours, room=6.0)
+        return (mine, theirs) if self.is_ours else (theirs, mine)
 
     def _clash(self, fill: Fill) -> Iterator[Block]:
-        yield from self.clash(0, fill.answers)
+        yield from exchange_table(self.case, self.point, 0, fill.answers)
         count = len(self.point.objections)
         if fill.answers is not None and fill.answers < count:
             left = count - fill.answers
             told = f"{_count(left, 'more objection')}: continued on the next page"
             yield paragraph(told, ParagraphStyle.NOTE)
 
-    def clash(self, start: int, stop: int | None) -> Iterator[Block]:
-        """Yield some of the exchanges: what they say, and what we say to it."""
-        heads = ("They say", "We say") if self.is_ours else ("We say", "They say")
-        yield paragraph(" / ".join(heads), ParagraphStyle.LABEL)
-        found = self.point.objections[start:stop]
-        if not found:
-            yield paragraph("none yet: the map has no objection to it", ParagraphStyle.NOTE)
-            return
-        rows = [tuple(Cell((paragraph(head),)) for head in heads)]
-        for number, objection in enumerate(found, start + 1):
-            answers = self.case.answers(objection, self.point)
-            said = (Run(f"{number}. ", Style.STRONG), *self._said(objection))
-            rows.append((Cell((Paragraph(said),)), self._answers(answers)))
-        yield Table(tuple(rows), widths=(1, 1))
-
-    def _said(self, objection: Objection) -> tuple[Run, ...]:
-        point = self.case.point_of(objection.source)
-        said = point.tag if point is not None else self.case.said(objection.source)
-        weak = "" if stands(self.case, objection) else ", answered on the map"
-        return (Run(f"{said} "), Run(f"({labelled(objection)}{weak})", Style.MUTE))
-
-    def _answers(self, answers: Sequence[Objection]) -> Cell:
-        if not answers:
-            told = NO_ANSWER if self.is_ours else "no answer of theirs on the map"
-            return Cell((Paragraph(words(told, Style.BAD if self.is_ours else Style.GOOD)),))
-        items = (
-            Item((Paragraph(self._said(answer)),), f"{number}.")
-            for number, answer in enumerate(answers[:MOST_ANSWERS], 1)
-        )
-        blocks: list[Block] = [Items(tuple(items))]
-        if len(answers) > MOST_ANSWERS:
-            rest = ", ".join(called(self.case, each.source) for each in answers[MOST_ANSWERS:])
-            blocks.append(paragraph(f"also: {rest}", ParagraphStyle.NOTE))
-        return Cell(tuple(blocks))
-
     def _offence(self) -> Iterator[Block]:
         turns = sum(objection.is_offence for objection in self.point.objections)
         defence = len(self.point.objections) - turns
-        for_what = [ref for _, ref in self.point.targets]
-        goal = self.case.said(for_what[0]) if for_what else self.point.tag
-        whose = "they" if self.is_ours else "we"
-        wins = "we win" if self.is_ours else "they win"
         yield paragraph("If it is dropped", ParagraphStyle.LABEL)
-        told = f"If {whose} drop this, {wins}: {goal}"
-        yield paragraph(told)
-        count = f"Against it: offence {turns}, defence {defence}."
-        yield paragraph(count, ParagraphStyle.NOTE)
+        yield paragraph(if_dropped(self.case, self.point))
+        if self.point.objections:
+            count = f"Against it: offence {turns}, defence {defence}."
+            yield paragraph(count, ParagraphStyle.NOTE)
         if self.point in double_turns(self.case):
             yield Paragraph(
                 words(
@@ -275,26 +249,45 @@ class PointPage:
             )
 
     def _cross(self, fill: Fill) -> Iterator[Block]:
-        yield paragraph("Cross-examination", ParagraphStyle.LABEL)
+        label = "Cross-examination" + (": be ready for" if self.is_ours else "")
         if not self.questions:
-            yield paragraph("none yet: nothing on the map to ask about", ParagraphStyle.NOTE)
+            yield none_yet(label, "the map has nothing to ask about")
             return
-        length = Length.TERSE if fill.is_terse else Length.SHORT
-        yield question_list(self.case, self.questions[: fill.questions], length)
+        yield paragraph(label, ParagraphStyle.LABEL)
+        is_terse = fill.is_terse or self.is_ours
+        length = Length.TERSE if is_terse else Length.SHORT
+        yield question_list(self.case, self._chosen(fill.questions), length)
+
+    def _chosen(self, most: int) -> list[Question]:
+        """Return the questions for the page: a second one about a box when each has had one."""
+        asked: dict[NodeRef, int] = {}
+        turns = []
+        for question in self.questions:
+            asked[question.aims] = turn = asked.get(question.aims, 0) + 1
+            turns.append((turn, question))
+        return [question for _, question in sorted(turns, key=itemgetter(0))][:most]
 
     def _extension(self) -> Iterator[Block]:
         yield paragraph("Extension", ParagraphStyle.LABEL)
         first = next(iter(self.evidence), None)
         if self.is_student:
-            evidence = f"Extend our {first.cite} evidence – it says " if first else "Extend: "
-            yield Paragraph((Run(evidence), Blank(70.0)))
+            yield Paragraph((Run(self._to_complete(first)), Blank(70.0)))
             return
         yield paragraph(_shortened(f"Extend: {self.point.tag}", _LONGEST_EXTENSION))
 
+    def _to_complete(self, card: Card | None) -> str:
+        """Return how an extension begins that students complete."""
+        if card is None or not card.cite:
+            return "Extend: "
+        whose = "our" if self.is_ours else "their"
+        if " " in card.date or not card.short:  # no name that can be said in one breath
+            return f"Extend {whose} evidence ({card.cite}) – it says "
+        return f"Extend {whose} {card.cite} evidence – it says "
+
     def _foot(self) -> Iterator[Block]:
-        cites = list(dict.fromkeys(card.cite for card in self.evidence if card.cite))
-        sources = f"Sources: {'; '.join(cites)}. " if cites else "Sources: none. "
-        yield paragraph(f"{sources}Read aloud: {reading_time(self.words())}.", ParagraphStyle.NOTE)
+        told = "; ".join(sources(self.evidence)) or "none"
+        aloud = f"Read aloud: {reading_time(self.words())}."
+        yield paragraph(f"Sources: {told}. {aloud}", ParagraphStyle.NOTE)
 
     def words(self) -> int:
         """Return how many words are read aloud: the tag, premises, and cards of this page."""

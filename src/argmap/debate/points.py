@@ -85,7 +85,8 @@ class Point:
     tag:     its claim in one sentence
     stages:  the inferences of a reconstruction; none for a sketch or a statement
     reasons: nodes that are written as supports of it, where it has no stages
-    targets: what it speaks for or against, with the relation
+    targets: what it speaks for or against, with the relation; of a reconstruction, first its
+             conclusion, and what that speaks for or against last
     """
 
     ref: NodeRef
@@ -164,7 +165,8 @@ class _Finder:
         targets = list(self.pointing.get(ref, ()))
         if stages:
             conclusion = stages[-1].conclusion.ref
-            targets = [(RelationKind.SUPPORT, conclusion), *targets]
+            beyond = self.pointing.get(conclusion, ())
+            targets = [(RelationKind.SUPPORT, conclusion), *targets, *beyond]
         return Point(
             ref,
             tag,

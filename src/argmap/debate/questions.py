@@ -63,10 +63,21 @@ def _item(case: Case, each: Question) -> Item:
         (
             Together(
                 (
-                    Paragraph((Run(f"{each.setup} "), Run(each.text, Style.STRONG))),
-                    Paragraph(words(f"aims at {aims} ({each.ground}{falls})", Style.MUTE)),
-                    Paragraph((Run("If yes: ", Style.STRONG), Run(each.if_yes))),
-                    Paragraph((Run("If no: ", Style.STRONG), Run(each.if_no))),
+                    Paragraph(
+                        (
+                            Run(f"{each.setup} "),
+                            Run(f"{each.text} ", Style.STRONG),
+                            Run(f"aims at {aims} ({each.ground}{falls})", Style.MUTE),
+                        )
+                    ),
+                    Paragraph(
+                        (
+                            Run("If yes: ", Style.STRONG),
+                            Run(f"{each.if_yes} "),
+                            Run("If no: ", Style.STRONG),
+                            Run(each.if_no),
+                        )
+                    ),
                 )
             ),
         )

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import math
 import re
+import unicodedata
 import zipfile
 
 from argmap.debate.preflow import Preflow, headings
@@ -12,6 +14,9 @@ from argmap.rendering.display_text import printable
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _OURS, _THEIRS = "E3F4EE", "FDECEA"
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]{5,16}Z")
+_COLUMN = 34  # width, in digits of the usual font
+_LETTERS_A_LINE = 32  # of those that fit at least
+_LINE, _HIGHEST = 15.0, 409.0  # points; a spreadsheet's rows end there
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -39,7 +44,7 @@ def write_xlsx(flow: Preflow, title: str) -> bytes:
         import openpyxl
     except ImportError as missing:
         raise MissingExtraError("XLSX needs openpyxl: pip install 'argmap[xlsx]'") from missing
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -48,18 +53,23 @@ def write_xlsx(flow: Preflow, title: str) -> bytes:
     assert sheet is not None
     sheet.title = "Pre-flow"
     top = Alignment(wrap_text=True, vertical="top")
+    line = Side(style="thin", color="7D8590")
+    border = Border(left=line, right=line, top=line, bottom=line)
     for column, (name, is_ours) in enumerate(zip(headings(flow), flow.ours, strict=True), 1):
         cell = sheet.cell(1, column, name)
         cell.font = Font(bold=True)
         cell.alignment = top
+        cell.border = border
         cell.fill = PatternFill("solid", fgColor=_OURS if is_ours else _THEIRS)
-        sheet.column_dimensions[get_column_letter(column)].width = 34
+        sheet.column_dimensions[get_column_letter(column)].width = _COLUMN
     for number, row in enumerate(flow.rows, 2):
         for column, text in enumerate(row, 1):
             filled = sheet.cell(number, column, printable(text) or None)
             if text:
                 filled.data_type = "s"  # never a formula
             filled.alignment = top
+            filled.border = border
+        sheet.row_dimensions[number].height = _height(row)
     sheet.freeze_panes = "A2"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -69,6 +79,15 @@ def write_xlsx(flow: Preflow, title: str) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return _without_dates(stream.getvalue())
+
+
+def _height(row: tuple[str, ...]) -> float:
+    """Return how high a row has to be, in points: not every spreadsheet finds out by itself."""
+    most = 1
+    for text in row:
+        wide = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in printable(text))
+        most = max(most, math.ceil(wide / _LETTERS_A_LINE))
+    return min(_LINE * (most + 1), _HIGHEST)
 
 
 def _without_dates(data: bytes) -> bytes:

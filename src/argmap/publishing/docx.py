@@ -2,12 +2,12 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, assert_never, cast
 
 from argmap.publishing.blocks import (
     Align,
-    Blank,
     Block,
     Cell,
     Columns,
@@ -23,10 +23,7 @@ from argmap.publishing.blocks import (
     ParagraphStyle,
     Publication,
     Quotation,
-    Run,
-    Style,
     Table,
-    Text,
     Together,
 )
 from argmap.publishing.docx_markup import (
@@ -34,16 +31,27 @@ from argmap.publishing.docx_markup import (
     add_border,
     add_field,
     add_gap,
-    align_line,
     bookmark_name,
-    never_split,
-    put_before,
     remove_first_empty,
     shade,
 )
+from argmap.publishing.docx_paragraphs import (
+    add_line,
+    add_tab,
+    align,
+    indent,
+    keep,
+    left_of,
+    space,
+    style_of,
+)
+from argmap.publishing.docx_runs import RunWriter, add_run
+from argmap.publishing.docx_sections import set_footer, set_header, set_up
 from argmap.publishing.docx_styles import CARD, CARD_INDENT, set_styles
+from argmap.publishing.docx_tables import add_table, set_row, shares
+from argmap.publishing.measuring import POINTS
 from argmap.publishing.published import Published
-from argmap.publishing.shown import Anchors, plain, shown
+from argmap.publishing.shown import Anchors, plain
 from argmap.rendering import MissingExtraError
 from argmap.rendering.display_text import printable
 
@@ -53,16 +61,6 @@ if TYPE_CHECKING:
 Place = Any
 """A document, section, cell or line of python-docx, whose own types do not say what each can."""
 
-_STYLES = {
-    Style.EMPHASIS: "Emphasis",
-    Style.MUTE: "Mute",
-    Style.CITE: "Style 13 pt Bold",
-    Style.READ: "Underline",
-    Style.UNREAD: "Unread",
-    Style.CODE: "Mute",
-    Style.GOOD: "Good",
-    Style.BAD: "Bad",
-}
 _PARAGRAPHS = {
     ParagraphStyle.BODY: "Normal",
     ParagraphStyle.TITLE: "Title",
@@ -75,6 +73,7 @@ _PARAGRAPHS = {
 }
 _BORDERS = {FrameStyle.SOLID: "single", FrameStyle.DASHED: "dashed", FrameStyle.BAR: "single"}
 _PIXELS = 1800
+_CELL_MARGINS = 3.8  # millimetres, left and right of what a cell holds
 _MARK_INDENT = 22.0
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -113,6 +112,9 @@ class _Writer:
         self._anchors = Anchors(publication)
         self._bookmarks = 0
         self._style_ids: dict[str, str] = {}  # looked up once: python-docx searches each time
+        self._runs = RunWriter(self._anchors, self._style_ids)
+        page, _ = publication.size
+        self._room = page - 2 * publication.margin  # millimetres between margins, or in a cell
 
     def write(self) -> None:
         """Write the whole document."""
@@ -126,53 +128,17 @@ class _Writer:
         properties.comments = ""
         properties.language = printable(publication.language)[:255]
         section = self.document.sections[0]
-        self._set_up(section)
-        self._set_header(section, publication.header)
-        self._set_footer(section)
-        self._blocks(publication.blocks, self.document)
-
-    # The page
-
-    def _set_up(self, section: Place) -> None:
-        from docx.enum.section import WD_ORIENT
-        from docx.shared import Mm
-
-        width, height = self._publication.size
-        if self._publication.is_landscape:
-            section.orientation = WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = Mm(width), Mm(height)
-        margin = Mm(self._publication.margin)
-        section.left_margin = section.right_margin = margin
-        section.top_margin = section.bottom_margin = margin
-        section.header_distance = section.footer_distance = Mm(self._publication.margin / 2)
-
-    def _set_header(self, section: Place, text: str | None) -> None:
-        section.header.is_linked_to_previous = False
-        lines = section.header.paragraphs
-        lines[0].style = "Note"
-        lines[0].text = printable(text or "")
-
-    def _set_footer(self, section: Place) -> None:
-        from docx.enum.text import WD_TAB_ALIGNMENT
-        from docx.shared import Mm
-
-        width, _ = self._publication.size
-        line = section.footer.paragraphs[0]
-        line.style = "Note"
-        line.paragraph_format.tab_stops.add_tab_stop(
-            Mm(width - 2 * self._publication.margin), WD_TAB_ALIGNMENT.RIGHT
-        )
-        line.add_run(printable(self._publication.footer or "") + "\t")
-        if self._publication.numbers_pages:
-            add_field(line, "PAGE", "1")
-            line.add_run("/")
-            add_field(line, "NUMPAGES", "1")
+        set_up(section, publication)
+        set_header(section, publication.header, self._style_ids["Note"])
+        set_footer(section, publication, self._style_ids["Note"])
+        self._blocks(publication.blocks, self.document._body)
 
     def _new_line(self, place: Place, style: str | None = None, text: str = "") -> Place:
         """Add a paragraph in a style by its name."""
-        line = place.add_paragraph(text)
-        if style is not None and style != "Normal":
-            line._p.style = self._style_ids[style]
+        usual = style is None or style == "Normal"
+        line = add_line(place, None if usual else self._style_ids[str(style)])
+        if text:
+            add_run(line, text)
         return line
 
     # Blocks
@@ -208,10 +174,8 @@ class _Writer:
                 return self._lines(block, place)
             case Together():
                 lines = self._blocks(block.blocks, place)
-                for line in lines:
-                    line.paragraph_format.keep_together = True
-                for line in lines[:-1]:
-                    line.paragraph_format.keep_with_next = True
+                for number, line in enumerate(lines, 1):
+                    keep(line, with_next=number < len(lines), whole=True)
                 return lines
             case PageBreak():
                 self._break(block)
@@ -227,20 +191,17 @@ class _Writer:
         if name is not None:
             self._bookmarks += 1
             add_bookmark(line, bookmark_name(name), self._bookmarks)
-        self._text(block.text, line, in_heading=True)
+        self._runs.write(block.text, line, in_heading=True)
         return cast("WordParagraph", line)
 
     def _paragraph(self, block: Paragraph, place: Place) -> "WordParagraph":
         line = self._new_line(place, _PARAGRAPHS[block.style])
-        self._text(block.text, line)
-        align_line(line, block.align)
-        if block.keep_with_next:
-            line.paragraph_format.keep_with_next = True
+        self._runs.write(block.text, line)
+        align(line, block.align)
+        keep(line, with_next=block.keep_with_next)
         return cast("WordParagraph", line)
 
     def _items(self, block: Items, place: Place) -> "list[WordParagraph]":
-        from docx.shared import Pt
-
         written: list[WordParagraph] = []
         for number, item in enumerate(block.items, block.start):
             mark = (
@@ -248,84 +209,54 @@ class _Writer:
                 if item.mark is not None
                 else (f"{number}." if block.is_numbered else "•")
             )
-            lines = self._blocks(item.blocks, place)
-            self._indented(lines, _MARK_INDENT)
-            if lines:
-                lines[0].paragraph_format.first_line_indent = Pt(-_MARK_INDENT)
-                lines[0].paragraph_format.tab_stops.add_tab_stop(
-                    lines[0].paragraph_format.left_indent or Pt(0)
-                )
-                put_before(lines[0], f"{printable(mark)}\t")
+            lines = self._indented(self._blocks(item.blocks, place), _MARK_INDENT)
             for line in lines:
-                line.paragraph_format.space_after = Pt(3)
+                space(line, after=2)
+            if lines:
+                left = left_of(lines[0]) or 0.0
+                indent(lines[0], left, hanging=_MARK_INDENT)
+                add_tab(lines[0], left)
+                add_run(lines[0], f"{printable(mark)}\t", is_bold=mark != "•", at=1)
             written += lines
         return written
 
     def _indented(self, lines: "list[WordParagraph]", points: float) -> "list[WordParagraph]":
-        from docx.shared import Pt
-
         for line in lines:
-            before = line.paragraph_format.left_indent
-            if before is None and line._p.style == self._style_ids[CARD]:
-                before = Pt(CARD_INDENT)
-            line.paragraph_format.left_indent = Pt((before.pt if before else 0.0) + points)
+            before = left_of(line)
+            if before is None and style_of(line) == self._style_ids[CARD]:
+                before = CARD_INDENT
+            indent(line, (before or 0.0) + points)
         return lines
 
     def _table(self, block: Table, place: Place) -> None:
-        from docx.enum.table import WD_ROW_HEIGHT_RULE
-        from docx.shared import Mm
-
         if not block.rows:
             return
         if block.caption:
-            line = self._new_line(place, "Note", printable(block.caption))
-            line.paragraph_format.keep_with_next = True
+            keep(self._new_line(place, "Note", printable(block.caption)), with_next=True)
         columns = max(len(row) for row in block.rows)
-        table = self._new_table(place, len(block.rows), columns, block.widths, rules=block.rules)
-        for number, row in enumerate(block.rows):
-            drawn = table.rows[number]
-            never_split(drawn, is_head=number < block.heads)
-            if number < len(block.heights) and block.heights[number]:
-                drawn.height = Mm(block.heights[number])
-                drawn.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
-            cells = drawn.cells
-            for index, cell in enumerate(row):
-                self._cell(cell, cells[index], is_head=number < block.heads)
+        widths = shares(block.widths, columns, self._room)
+        style = self._style_ids["Table Grid"] if block.rules else None
+        rows = add_table(place, widths, len(block.rows), style)
+        for number, (row, cells) in enumerate(zip(block.rows, rows, strict=True)):
+            set_row(cells[0]._tc.getparent(), block, number)
+            for cell, width, drawn in zip(row, widths, cells, strict=False):
+                with self._within(width):
+                    self._cell(cell, drawn, is_head=number < block.heads)
         add_gap(place)
 
-    def _new_table(
-        self,
-        place: Place,
-        rows: int,
-        columns: int,
-        widths: tuple[float, ...],
-        *,
-        rules: bool,
-    ) -> Place:
-        from docx.shared import Mm
-
-        page, _ = self._publication.size
-        room = page - 2 * self._publication.margin
-        table = place.add_table(rows, columns)
-        if rules:
-            table.style = "Table Grid"
-        table.autofit = False
-        shares = widths or (1.0,) * columns
-        whole = sum(shares)
-        for column, share in zip(table.columns, shares, strict=True):
-            width = Mm(room * share / whole)
-            column.width = width
-            for cell in column.cells:
-                cell.width = width
-        return table
+    @contextmanager
+    def _within(self, width: float) -> Iterator[None]:
+        """Write into a cell of a width in millimetres: what is inside has no more."""
+        before, self._room = self._room, width - _CELL_MARGINS
+        yield
+        self._room = before
 
     def _cell(self, cell: Cell, place: Place, *, is_head: bool) -> None:
         lines = self._blocks(cell.blocks, place)
         remove_first_empty(place)
         for line in lines:
-            line.paragraph_format.space_after = 0
-            if cell.align is not Align.START:
-                align_line(line, cell.align)
+            space(line, after=0)
+            align(line, cell.align)
             if is_head:
                 for run in line.runs:
                     run.bold = True
@@ -334,7 +265,6 @@ class _Writer:
             shade(place, fill.lstrip("#"))
 
     def _figure(self, block: Figure, place: Place) -> "list[WordParagraph]":
-        from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Mm
 
         from argmap.rendering.png import draw_png
@@ -343,20 +273,19 @@ class _Writer:
         picture = draw_png(block.svg, width=_PIXELS)
         if picture.notice and picture.notice not in self.notices:
             self.notices.append(picture.notice)
-        page, _ = self._publication.size
-        width = (page - 2 * self._publication.margin) * block.width
+        width = self._room * block.width
         size = picture_size(block.svg)
         if block.most is not None:
             width = min(width, block.most * size.width / size.height)
-        line = place.add_paragraph()
-        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        line = add_line(place)
+        align(line, Align.CENTER)
         drawn = line.add_run().add_picture(io.BytesIO(picture.data), width=Mm(width))
         drawn._inline.docPr.set("descr", printable(block.alt))
         lines = [line]
         if block.caption:
-            line.paragraph_format.keep_with_next = True
+            keep(line, with_next=True)
             below = self._new_line(place, "Note", printable(block.caption))
-            below.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            align(below, Align.CENTER)
             lines.append(below)
         return lines
 
@@ -372,20 +301,21 @@ class _Writer:
         return lines
 
     def _columns(self, block: Columns, place: Place) -> None:
-        table = self._new_table(place, 1, len(block.columns), block.widths, rules=False)
-        for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
-            self._blocks(column, cell)
+        if not block.columns:
+            return
+        widths = shares(block.widths, len(block.columns), self._room)
+        cells = add_table(place, widths, 1, None)[0]
+        for cell, width, column in zip(cells, widths, block.columns, strict=True):
+            with self._within(width):
+                self._blocks(column, cell)
             remove_first_empty(cell)
         add_gap(place)
 
     def _lines(self, block: Lines, place: Place) -> "list[WordParagraph]":
-        from docx.shared import Mm
-
         lines = []
         for _ in range(block.count):
-            line = place.add_paragraph()
-            line.paragraph_format.space_before = line.paragraph_format.space_after = 0
-            line.paragraph_format.line_spacing = Mm(block.height)
+            line = add_line(place)
+            space(line, before=0, after=0, lines=block.height * POINTS)
             add_border(line, ("bottom", "between"), "single", 4)
             lines.append(line)
         return lines
@@ -397,66 +327,19 @@ class _Writer:
             self.document.add_page_break()
             return
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
-        self._set_header(section, block.header)
+        set_header(section, block.header, self._style_ids["Note"])
 
     def _contents(self, block: Contents, place: Place) -> "list[WordParagraph]":
-        from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-        from docx.shared import Mm, Pt
-
         lines = [self._new_line(place, "Label", printable(block.title))]
-        width, _ = self._publication.size
         for heading in self._anchors.headings:
             if heading.level > block.depth:
                 continue
-            line = place.add_paragraph()
-            line.paragraph_format.left_indent = Pt(14.0 * (heading.level - 1))
-            line.paragraph_format.space_after = Pt(2)
-            line.paragraph_format.tab_stops.add_tab_stop(
-                Mm(width - 2 * self._publication.margin),
-                WD_TAB_ALIGNMENT.RIGHT,
-                WD_TAB_LEADER.DOTS,
-            )
+            line = add_line(place)
+            indent(line, 14.0 * (heading.level - 1))
+            space(line, after=2)
+            add_tab(line, self._room * POINTS, "right", "dot")
             name = bookmark_name(self._anchors.name(heading) or "")
-            line.add_run(plain(heading.text) + "\t")
+            add_run(line, plain(heading.text) + "\t")
             add_field(line, f"PAGEREF {name} \\h", "")
             lines.append(line)
         return lines
-
-    # Runs
-
-    def _text(self, text: Text, line: Place, *, in_heading: bool = False) -> None:
-        for part in text:
-            if isinstance(part, Blank):
-                line.add_run("_" * max(4, round(part.width / 2.2)))
-                continue
-            target = self._anchors.address(part)
-            if target is not None:
-                self._link(part, target, line)
-            else:
-                self._run(part, line.add_run(shown(part.text)), in_heading=in_heading)
-
-    def _run(self, part: Run, run: Place, *, in_heading: bool = False) -> None:
-        from docx.enum.text import WD_COLOR_INDEX
-
-        if part.style is Style.STRONG:
-            run.bold = True
-        elif part.style is not Style.PLAIN and not in_heading:
-            run._r.style = self._style_ids[_STYLES[part.style]]
-        if part.style is Style.READ:
-            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
-
-    def _link(self, part: Run, target: str, line: Place) -> None:
-        from docx.opc.constants import RELATIONSHIP_TYPE
-        from docx.oxml import OxmlElement
-        from docx.oxml.ns import qn
-
-        link = OxmlElement("w:hyperlink")
-        if target.startswith("#"):
-            link.set(qn("w:anchor"), bookmark_name(target[1:]))
-        else:
-            relation = line.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-            link.set(qn("r:id"), relation)
-        run = line.add_run(shown(part.text))
-        run._r.style = self._style_ids["Link"]
-        link.append(run._r)
-        line._p.append(link)

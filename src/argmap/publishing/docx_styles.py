@@ -18,13 +18,14 @@ CARD_INDENT = 14.0
 CITATION = "Citation"
 _FONT = "Arial"
 _HEADINGS = {1: (17.0, "Pocket"), 2: (14.5, "Hat"), 3: (12.5, "Block"), 4: (12.0, "Tag")}
+_TAG = 4
 _PARAGRAPHS: dict[str, tuple[float, bool, str | None, float, float, float]] = {
     # name: size in points, bold, colour, space before and after in points, left indent in points
     "Claim": (14.0, True, None, 0.0, 6.0, 0.0),
-    "Label": (8.5, True, "57606A", 10.0, 3.0, 0.0),
-    "Note": (9.0, False, "57606A", 0.0, 4.0, 0.0),
+    "Label": (8.5, True, "57606A", 7.0, 2.0, 0.0),
+    "Note": (9.0, False, "57606A", 0.0, 3.0, 0.0),
     CITATION: (11.0, False, None, 0.0, 3.0, 0.0),
-    CARD: (11.0, False, None, 0.0, 6.0, CARD_INDENT),
+    CARD: (11.0, False, None, 0.0, 4.0, CARD_INDENT),
 }
 _CHARACTERS: dict[str, tuple[float | None, bool, bool, bool, str | None]] = {
     # name: size in points, bold, italic, underlined, colour
@@ -48,12 +49,16 @@ def set_styles(document: "Document", language: str) -> None:
     styles = document.styles
     normal = styles["Normal"]
     _set_font(normal, 11.0)
-    normal.paragraph_format.space_after = Pt(5)
+    normal.paragraph_format.space_after = Pt(4)
+    normal.paragraph_format.line_spacing = 1.0
     _set_language(normal, language)
     for level, (size, alias) in _HEADINGS.items():
         style = styles[f"Heading {level}"]
         _set_font(style, size, is_bold=True, color="000000")
         style.font.italic = False
+        layout = style.paragraph_format
+        layout.space_before, layout.space_after = Pt(8 if level < _TAG else 4), Pt(3)
+        layout.line_spacing = 1.0
         _add_alias(style, alias)
     for name in ("Title", "Subtitle"):
         is_title = name == "Title"

@@ -28,7 +28,7 @@ from argmap.publishing.blocks import (
     Together,
 )
 from argmap.publishing.published import Published
-from argmap.publishing.shown import Anchors, shown
+from argmap.publishing.shown import Anchors, is_long, shown
 from argmap.rendering.display_text import printable
 from argmap.rendering.metrics import missing_characters
 from argmap.rendering.png import font_notice
@@ -190,6 +190,8 @@ class _Writer:
             yield f"#grid(columns: (1.8em, 1fr), row-gutter: 6pt, {', '.join(rows)})"
             return
         kind = f"enum(start: {block.start}, " if block.is_numbered else "list("
+        if any(is_long(item) for item in block.items):
+            kind += "tight: false, "
         yield f"#{kind}{', '.join(self._content(item.blocks) for item in block.items)})"
 
     def _table(self, block: Table) -> Iterator[str]:
@@ -221,7 +223,7 @@ class _Writer:
         if is_head:
             inner = f"strong({inner})"
         if height:
-            inner = f"row({height:g}mm, {inner})"
+            inner = f"row({height:g}mm - 10pt, {inner})"  # the insets are part of the height
         fill = f', fill: rgb("{cell.fill}")' if cell.fill else ""
         if is_head and not fill:
             fill = ', fill: rgb("#F6F8FA")'

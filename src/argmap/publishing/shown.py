@@ -2,7 +2,7 @@
 
 import re
 
-from argmap.publishing.blocks import Blank, Block, Heading, Publication, Run, Text
+from argmap.publishing.blocks import Blank, Block, Heading, Item, Publication, Run, Text, Together
 from argmap.rendering.display_text import printable
 
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s]+\Z", re.IGNORECASE)
@@ -18,6 +18,11 @@ def plain(text: Text) -> str:
     return "".join(
         "____" if isinstance(part, Blank) else shown(part.text) for part in text
     ).strip()
+
+
+def is_long(item: Item) -> bool:
+    """Tell whether an item of a list is more than one paragraph: the next one stands off then."""
+    return len(item.blocks) > 1 or any(isinstance(block, Together) for block in item.blocks)
 
 
 class Anchors:
