@@ -22,6 +22,7 @@ from argmap.cli import (
     import_,
     key,
     mark,
+    new,
     outline,
     poster,
     preflow,
@@ -78,6 +79,7 @@ app.command("worksheet")(worksheet.worksheet)
 app.command("key")(key.key)
 app.command("compare")(compare.compare)
 app.command("mark")(mark.mark)
+app.command("new")(new.new)
 app.command("import")(import_.import_)
 app.command("convert")(convert.convert)
 app.command("solve")(solve.solve)
