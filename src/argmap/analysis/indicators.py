@@ -18,11 +18,12 @@ _WITHOUT_BLANKS = ("zh",)
 
 
 class Shows(StrEnum):
-    """What an indicator word shows; a `reason` stands behind it, and so do the others."""
+    """What comes with an indicator word; a `gloss` says what somebody is taken to mean."""
 
     REASON = "reason"
     CONCLUSION = "conclusion"
     OBJECTION = "objection"
+    GLOSS = "gloss"
 
 
 class Indicator(NamedTuple):

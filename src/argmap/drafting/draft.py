@@ -170,15 +170,15 @@ def _item(
     reader: SpeechReader,
 ) -> Item:
     if speech is None:
-        hint = reader.mentions(sentence)
+        hint = reader.verb_in(sentence)
         return Item(number, sentence, (sentence,), indicators=indicators, hint=hint)
     return Item(
         number,
         sentence,
         speech.parts,
         speech.voice,
-        speech.speaker,
-        speech.pronoun,
+        speech.teller.speaker,
+        speech.teller.pronoun,
         speech.frame,
         indicators,
     )

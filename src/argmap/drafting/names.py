@@ -10,6 +10,7 @@ _NAME = re.compile(
     r"[^\W\d_a-zß-ÿ][\w'’-]*\.?(?:[ \t]+(?:(?:de|van|von|der|al|bin|da|di|la|le)[ \t]+)?"
     r"[^\W\d_a-zß-ÿ][\w'’-]*\.?){0,4}"
 )
+_ARTICLE = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
 _NO_NAMES = frozenset(
     "january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday north south east west new the a an in on at "
@@ -32,10 +33,8 @@ class People:
         starts = {sentence.start for sentence in sentences}
         for sentence in sentences:
             for match in _NAME.finditer(text, *sentence):
-                before = text[max(sentence.start, match.start() - 5) : match.start()].casefold()
-                if before.rstrip().endswith((" the", "the")) and before.strip() in ("the",):
-                    continue
-                if re.search(r"\bthe\s*\Z", before):
+                before = text[max(sentence.start, match.start() - 5) : match.start()]
+                if _ARTICLE.search(before):
                     continue
                 name = person(match[0], words, may_begin=match.start() in starts)
                 if name:
@@ -61,24 +60,21 @@ def person(written: str, words: ReportingWords, *, may_begin: bool = False) -> s
     may_begin: whether the row begins a sentence
     """
     parts = written.replace("’s", "").replace("'s", "").split()
-    titled = False
     kept: list[str] = []
     for number, part in enumerate(parts):
         plain = part.strip(".").casefold()
         if plain in words.titles:
-            kept, titled = [part], True
+            kept = [part]
         elif plain in _NO_NAMES or plain in words.breaks or plain in words.nobody:
-            kept, titled = [], False
+            kept = []
         elif (len(part) > 1 and part.isupper() and "." not in part) or re.fullmatch(
             r"(?:\w\.){2,}", part
         ):
-            kept, titled = [], False  # an acronym
+            kept = []  # an acronym
         else:
             kept.append(part)
-        if may_begin and number == 0 and plain in words.asides:
+        if may_begin and number == 0 and plain in words.before:
             kept = []
-    if len(kept) < 2 and not titled:
+    if len(kept) < 2:  # also a title without a name
         return None
-    if len(kept) < 2:
-        return None  # a title without a name
     return " ".join(kept).rstrip(".")

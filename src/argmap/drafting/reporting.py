@@ -13,7 +13,11 @@ class ReportingWords:
     verbs: frozenset[str] = frozenset()
     direct: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
-    asides: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     adverb_ending: str = ""
     pronouns: frozenset[str] = frozenset()
     self: frozenset[str] = frozenset()
@@ -27,10 +31,17 @@ class ReportingWords:
         """The verbs before quotation marks."""
         return self.verbs | self.direct
 
-    def is_aside(self, word: str) -> bool:
-        """Tell whether a word may stand between a subject and its verb, or behind the verb."""
+    def stands_before(self, word: str) -> bool:
+        """Tell whether a word may stand between a subject and its verb."""
+        return word in self.before or self._is_adverb(word)
+
+    def stands_behind(self, word: str) -> bool:
+        """Tell whether a word may stand between a verb and what is reported."""
+        return word in self.behind or self._is_adverb(word)
+
+    def _is_adverb(self, word: str) -> bool:
         ending = self.adverb_ending
-        return word in self.asides or bool(ending and len(word) > 4 and word.endswith(ending))
+        return bool(ending and len(word) > 4 and word.endswith(ending))
 
 
 @cache

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from argmap.analysis.indicators import Shows
 from argmap.drafting.blocks import Kind
 from argmap.drafting.draft import Draft, Item, Part
 from argmap.syntax.shortcodes import SHORTCODES
@@ -12,11 +11,6 @@ from argmap.syntax.shortcodes import SHORTCODES
 _MARKUP = re.compile(r"([\[\]<>{}#@*_\\|]|//|/\*|\*/)")
 _SHORTCODE = re.compile("|".join(re.escape(code) for code in SHORTCODES))
 _OMISSION = " … "
-_SHOWN = {
-    Shows.REASON: "a reason",
-    Shows.CONCLUSION: "a conclusion",
-    Shows.OBJECTION: "an objection",
-}
 _TOP = """\
 /*
 THIS IS A DRAFT, MADE BY RULE: without network, without model. Nothing is invented in it, and
@@ -134,7 +128,9 @@ def _item(text: str, item: Item, key: str) -> Iterator[str]:
         yield f'// {indicator.shows}? "{_remark(indicator.word)}" [{start}, {end})'
     if item.frame:
         yield f"// around it: {_remark(item.frame)}"
-    if item.pronoun and item.speaker:
+    if item.pronoun == "…" and item.speaker:
+        yield f"// guess: still {_remark(item.speaker)}, who spoke just before"
+    elif item.pronoun and item.speaker:
         yield f'// guess: "{_remark(item.pronoun)}" is {_remark(item.speaker)}, who was named last'
     elif item.voice in ("direct", "indirect") and item.speaker is None:
         yield "// who says this? the text does not tell by its form"
