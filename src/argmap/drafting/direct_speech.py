@@ -49,7 +49,11 @@ class DirectSpeech:
             lead = Span(min(begin, quotation.span.start), quotation.span.start)
             tail = Span(quotation.span.end, max(sentences[last].end, quotation.span.end))
             follows = told[-1] if told and told[-1].quotation == previous else None
-            teller = self._teller(lead, tail, quotation, follows)
+            is_same = follows is not None and lead.start == follows.quotation.span.end
+            if follows and is_same and not self._has_colon(lead):  # "…," she said, "…"
+                teller: Teller | None = follows.teller
+            else:
+                teller = self._teller(lead, tail, quotation, follows)
             if teller:
                 told.append(Told(quotation, teller))
             previous, index = quotation, last
@@ -79,7 +83,7 @@ class DirectSpeech:
         self, lead: Span, tail: Span, quotation: Quotation, follows: Told | None
     ) -> Teller | None:
         before = self._text[slice(*lead)].strip().lstrip(_SIGNS)
-        has_colon = before.endswith(_COLONS)
+        has_colon = self._has_colon(lead)
         if before and (has_colon or before.endswith((",", "，")) or self._ends_in_verb(before)):
             found = self._before(lead)
             if found is None and has_colon and self._is_long(quotation):
@@ -93,6 +97,9 @@ class DirectSpeech:
             return Teller(follows.teller.speaker, "…") if follows else Teller(None)
         return None
 
+    def _has_colon(self, lead: Span) -> bool:
+        return self._text[slice(*lead)].rstrip().endswith(_COLONS)
+
     def _is_long(self, quotation: Quotation) -> bool:
         return size(self._text, quotation.words) >= _FEWEST_WORDS
 
@@ -103,7 +110,9 @@ class DirectSpeech:
         near = Span(max(lead.start, lead.end - _NEAR), lead.end)
         for token in reversed(tokens_in(self._text, near, self._words, 100)):
             if token.word in self._words.all_verbs:
-                return self._tellers.before(Span(lead.start, token.span.start)) or Teller(None)
+                is_participle = not token.word.endswith("ing")
+                before = Span(lead.start, token.span.start)
+                return self._tellers.before(before, is_participle=is_participle) or Teller(None)
         return None
 
     def _behind(self, tail: Span) -> Teller | None:

@@ -82,16 +82,27 @@ class IndirectSpeech:
         if self._chinese:
             found = self._chinese.clause(sentence)
             return self._chinese.subject(found[0]) if found else None
-        verb = self._text[slice(*clause.verb)].casefold()
-        teller = self._tellers.before(Span(sentence.start, clause.verb.start))
-        if teller and verb in self._words.bare and teller.speaker:
-            is_plural = teller.pronoun is not None or teller.speaker.endswith("s")
-            return teller if is_plural or verb.endswith("s") else None
-        if teller is None and self._language == "de":  # Gestern sagte der Minister, dass …
+        if self._language == "de":  # Gestern sagte der Minister, dass …
             comma = self._text.find(",", clause.verb.end, clause.start)
-            if comma > 0:
-                return self._tellers.within(Span(clause.verb.end, comma))
+            behind = Span(clause.verb.end, comma)
+            if comma > 0 and re.search(r"\w", self._text[slice(*behind)]):
+                return self._tellers.within(behind)
+        verb = self._text[slice(*clause.verb)].casefold()
+        lead = Span(sentence.start, clause.verb.start)
+        teller = self._tellers.before(lead, is_participle=not verb.endswith("ing"))
+        if teller and teller.speaker and verb in self._words.bare and not verb.endswith("s"):
+            is_plural = teller.pronoun is not None or teller.speaker.endswith("s")
+            return teller if is_plural else None
         return teller
+
+    def verb(self, sentence: Span) -> Span | None:
+        """Return a verb of saying in a sentence, wherever it stands."""
+        clause = self.clause(sentence)
+        if clause or self._chinese:
+            return clause.verb if clause else None
+        tokens = tokens_in(self._text, sentence, self._words, _MOST_OF_LEAD)
+        finite = self._words.verbs - self._words.bare
+        return next((token.span for token in tokens if token.word in finite), None)
 
     def _is_bare(self, lead: Span) -> bool:
         """Tell whether the words before a verb say no more than who speaks.

@@ -17,6 +17,7 @@ class ReportingWords:
     before: frozenset[str] = frozenset()
     behind: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     adverb_ending: str = ""
     pronouns: frozenset[str] = frozenset()

@@ -59,9 +59,9 @@ class SpeechReader:
         return tuple(speeches)
 
     def verb_in(self, sentence: Span) -> str | None:
-        """Return the verb of saying of a sentence that was not cut, if it joins a clause."""
-        clause = self._indirect.clause(sentence)
-        return self._text[slice(*clause.verb)] if clause else None
+        """Return a verb of saying of a sentence that was not cut, if it has one."""
+        verb = self._indirect.verb(sentence)
+        return self._text[slice(*verb)] if verb else None
 
     def _speech(
         self, sentence: Span, told: tuple[Told, ...], running: Teller | None, begin: int

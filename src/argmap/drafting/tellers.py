@@ -12,7 +12,7 @@ MOST_WORDS = 8  # of a subject
 _NEAR = 200  # characters
 _MOST_TOKENS = 60
 _CAPITALISED = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w'’-]*\.?[ \t]*)+\Z")
-_ARTICLE = re.compile(r"(?:the|a|an|der|die|das|ein|eine)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:the|a|an|der|die|das|ein|eine)\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,17 @@ class Tellers:
             for sentence in sentences:
                 self._note_speaker(sentence)
 
-    def before(self, lead: Span) -> Teller | None:
-        """Return the subject at the end of a stretch, before a verb; None if there is none."""
+    def before(self, lead: Span, *, is_participle: bool = False) -> Teller | None:
+        """Return the subject at the end of a stretch, before a verb; None if there is none.
+
+        is_participle: whether the verb is one that makes a passive with "was"
+        """
         start = max(lead.start, lead.end - _NEAR)
         tokens = tokens_in(self._text, Span(start, lead.end), self._words, _MOST_TOKENS)
         if tokens and tokens[-1].word in self._words.never:
             return None
+        if any(token.word in self._words.passive for token in tokens[-2:]) and is_participle:
+            return None  # they were told that …
         while tokens and (self._words.stands_before(tokens[-1].word) or not tokens[-1].is_word):
             tokens = tokens[:-1]
         if tokens and tokens[-1].word in self._words.never:
@@ -128,7 +133,7 @@ class Tellers:
         for token in tokens:
             if token.word in self._words.all_verbs - self._words.bare:
                 lead = Span(sentence.start, token.span.start)
-                teller = self.before(lead)
+                teller = self.before(lead, is_participle=not token.word.endswith("ing"))
                 if teller and teller.speaker and not teller.pronoun:
                     self._people.note(teller.speaker, sentence.start)
                 return
