@@ -28,6 +28,7 @@ from argmap.cli import (
     preflow,
     present,
     questions,
+    quiz,
     quotes,
     render,
     review,
@@ -79,6 +80,7 @@ app.command("worksheet")(worksheet.worksheet)
 app.command("key")(key.key)
 app.command("compare")(compare.compare)
 app.command("mark")(mark.mark)
+app.command("quiz")(quiz.quiz)
 app.command("new")(new.new)
 app.command("import")(import_.import_)
 app.command("convert")(convert.convert)

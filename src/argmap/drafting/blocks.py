@@ -127,9 +127,7 @@ def _is_headline(words: str, run: _Run) -> bool:
 
 
 def _is_heading(words: str, run: _Run) -> bool:
-    return (
-        run.lines < _MOST_LINES and not _STOP.search(words) and _size(words) <= _MOST_IN_HEADING
-    )
+    return run.lines < _MOST_LINES and not _STOP.search(words) and _size(words) <= _MOST_IN_HEADING
 
 
 def _is_note(words: str) -> bool:

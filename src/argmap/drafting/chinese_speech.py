@@ -17,7 +17,9 @@ class ChineseSpeech:
     def __init__(self, text: str, words: ReportingWords) -> None:
         self._text, self._words = text, words
         verbs, every = _either(words.verbs), _either(words.all_verbs)
-        self._clause = re.compile(rf"([^，。；：]{{1,16}}?)(?P<verb>{verbs})(?:，|：(?![“「『]))(?=\S)")
+        self._clause = re.compile(
+            rf"([^，。；：]{{1,16}}?)(?P<verb>{verbs})(?:，|：(?![“「『]))(?=\S)"
+        )
         self._lead = re.compile(
             rf"([^，。；：！？“”]{{0,16}}?)(?:{every})[^，。；：]{{0,4}}[：，,:]?\s*\Z"
         )

@@ -15,7 +15,7 @@ from argmap.source import Span
 _FEWEST_WORDS = 3
 _NEAR = 300
 _COLONS = (":", "：")
-_SIGNS = " \t\n.。!?！？,，”\"’」』»“«)"
+_SIGNS = ' \t\n.。!?！？,，”"’」』»“«)'
 
 
 class Told(NamedTuple):
@@ -59,7 +59,9 @@ class DirectSpeech:
             previous, index = quotation, last
         return tuple(told)
 
-    def parts(self, sentence: Span, told: Sequence[Told]) -> tuple[tuple[Span, ...], Teller] | None:
+    def parts(
+        self, sentence: Span, told: Sequence[Told]
+    ) -> tuple[tuple[Span, ...], Teller] | None:
         """Return what is said in a sentence and by whom; None if all of it is the writer's."""
         first = bisect_left(told, sentence.start, key=lambda each: each.quotation.span.end)
         parts: list[Span] = []
@@ -75,7 +77,9 @@ class DirectSpeech:
         if not parts or teller is None:
             return None
         frame = f"{self._text[sentence.start : parts[0].start]}{self._text[parts[-1].end : sentence.end]}"
-        if sum(size(self._text, part) for part in parts) < _FEWEST_WORDS and re.search(r"\w", frame):
+        if sum(size(self._text, part) for part in parts) < _FEWEST_WORDS and re.search(
+            r"\w", frame
+        ):
             return None
         return tuple(parts), teller
 

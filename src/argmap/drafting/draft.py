@@ -190,7 +190,5 @@ def _language(text: str) -> str:
     if guessed != "en":
         return guessed
     words = text[:_LOOKED_AT].casefold().split()
-    counts = {
-        code: sum(word in lexicon(code).empty for word in words) for code in ("en", "de")
-    }
+    counts = {code: sum(word in lexicon(code).empty for word in words) for code in ("en", "de")}
     return "de" if counts["de"] > counts["en"] else "en"

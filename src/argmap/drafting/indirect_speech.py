@@ -120,7 +120,7 @@ class IndirectSpeech:
             return None
         near = max(sentence.start, sentence.end - _MOST_OF_TAIL)
         comma = self._text.rfind(",", near, sentence.end)
-        if comma <= sentence.start or re.search("[\"“”„«»]", self._text[slice(*sentence)]):
+        if comma <= sentence.start or re.search('["“”„«»]', self._text[slice(*sentence)]):
             return None
         tail = Span(comma + 1, sentence.end)
         tokens = tokens_in(self._text, tail, self._words, MOST_WORDS + 1)

@@ -8,7 +8,7 @@ from argmap.source import Span
 _MARK = re.compile(r"[“”„‟\"«»「」『』]|(?<!\w)‘(?=\w)|(?<=[^\s‘])’(?!\w)")
 _CLOSERS = {
     "“": "”",
-    "„": "“”‟\"",
+    "„": '“”‟"',
     "«": "»",
     "»": "«",
     "「": "」",
@@ -47,7 +47,7 @@ def find_quotations(text: str, block: Span) -> tuple[Quotation, ...]:
             opened = None
         elif mark == opened[1]:
             depth += 1
-    if opened and opened[1] not in "\"‘»":
+    if opened and opened[1] not in '"‘»':
         found.append(_quotation(opened[0], block.end, block.end))
     return tuple(found)
 

@@ -51,7 +51,11 @@ def split_sentences(text: str, block: Span, language: str) -> tuple[Span, ...]:
         start = end
     rest = _tight(text, start, block.end)
     if rest.start < rest.end:
-        if sentences and not _WORD.search(text, *rest) and not re.search(r"\w", text[slice(*rest)]):
+        if (
+            sentences
+            and not _WORD.search(text, *rest)
+            and not re.search(r"\w", text[slice(*rest)])
+        ):
             sentences[-1] = Span(sentences[-1].start, rest.end)
         else:
             sentences.append(rest)

@@ -52,7 +52,11 @@ class Tellers:
         if tokens and tokens[-1].word in self._words.never:
             return None
         first = len(tokens)
-        while first and tokens[first - 1].is_word and tokens[first - 1].word not in self._words.breaks:
+        while (
+            first
+            and tokens[first - 1].is_word
+            and tokens[first - 1].word not in self._words.breaks
+        ):
             first -= 1
         if first == len(tokens) and tokens:  # She thanked them, and said …
             return self._first(tokens)

@@ -162,7 +162,13 @@ def _yaml(character: str) -> str:
         return f"\\{character}"
     if unicodedata.category(character)[0] == "C" or character in "\u2028\u2029\ufeff":
         code = ord(character)
-        return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+        return (
+            f"\\x{code:02x}"
+            if code < 256
+            else f"\\u{code:04x}"
+            if code < 65536
+            else f"\\U{code:08x}"
+        )
     return character
 
 
