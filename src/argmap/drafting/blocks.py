@@ -71,7 +71,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
             blocks.append(Block(Kind.NOTE, span))
         elif run.marker:
             blocks.append(Block(Kind.ITEM, span))
-        elif _is_heading(words, run):
+        elif _is_heading(words, run) and len(runs) > 1:
             blocks.append(Block(Kind.NOTE if is_last else Kind.HEADING, span))
         else:
             blocks.append(Block(Kind.PARAGRAPH, span))

@@ -9,12 +9,13 @@ from argmap.drafting.chinese_speech import ChineseSpeech
 from argmap.drafting.quotations import Quotation, find_quotations
 from argmap.drafting.reporting import ReportingWords
 from argmap.drafting.tellers import MOST_WORDS, Teller, Tellers
-from argmap.drafting.words import size, tight, tokens_in
+from argmap.drafting.words import around, size, tight, tokens_in
 from argmap.source import Span
 
 _FEWEST_WORDS = 3
 _NEAR = 300
 _COLONS = (":", "：")
+_LETTER = re.compile(r"\w")
 _SIGNS = ' \t\n.。!?！？,，”"’」』»“«)'
 
 
@@ -66,6 +67,7 @@ class DirectSpeech:
         first = bisect_left(told, sentence.start, key=lambda each: each.quotation.span.end)
         parts: list[Span] = []
         teller: Teller | None = None
+        is_long = False
         for quotation, by in told[first:]:
             if quotation.span.start >= sentence.end:
                 break
@@ -74,14 +76,11 @@ class DirectSpeech:
             if part:
                 parts.append(_without_comma(self._text, part))
                 teller = teller or by
+                is_long = is_long or self._is_long(quotation)
         if not parts or teller is None:
             return None
-        frame = f"{self._text[sentence.start : parts[0].start]}{self._text[parts[-1].end : sentence.end]}"
-        if sum(size(self._text, part) for part in parts) < _FEWEST_WORDS and re.search(
-            r"\w", frame
-        ):
-            return None
-        return tuple(parts), teller
+        said = Span(parts[0].start, parts[-1].end)
+        return (tuple(parts), teller) if is_long or not around(self._text, sentence, said) else None
 
     def _teller(
         self, lead: Span, tail: Span, quotation: Quotation, follows: Told | None
@@ -96,8 +95,9 @@ class DirectSpeech:
                 return found
         if found := self._behind(tail):
             return found
-        stands_alone = not before and not self._text[slice(*tail)].strip(_SIGNS)
-        if stands_alone and self._is_long(quotation):
+        near = min(tail.end, tail.start + _NEAR)
+        is_alone = not before and not _LETTER.search(self._text, tail.start, near)
+        if is_alone and self._is_long(quotation):
             return Teller(follows.teller.speaker, "…") if follows else Teller(None)
         return None
 

@@ -115,7 +115,7 @@ class IndirectSpeech:
         return all(token.is_word for token in tokens) or len(tokens) <= MOST_WORDS
 
     def _said_behind(self, sentence: Span) -> tuple[Span, Teller] | None:
-        """Read `…, Huang said.`"""
+        """Return what is reported in `…, Huang said`."""
         if self._chinese:
             return None
         near = max(sentence.start, sentence.end - _MOST_OF_TAIL)

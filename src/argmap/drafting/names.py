@@ -11,11 +11,15 @@ _NAME = re.compile(
     r"[^\W\d_a-zß-ÿ][\w'’-]*\.?){0,4}"
 )
 _ARTICLE = re.compile(r"\bthe\s*\Z", re.IGNORECASE)
-_NO_NAMES = frozenset(
-    "january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday north south east west new the a an in on at "
-    "for from with this that these those his her our their my your".split()
-)
+# fmt: off
+_NO_NAMES = frozenset((
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday", "north", "south", "east", "west", "new", "the", "a", "an", "in",
+    "on", "at", "for", "from", "with", "this", "that", "these", "those", "his", "her", "our",
+    "their", "my", "your",
+))
+# fmt: on
 
 
 class People:

@@ -15,12 +15,14 @@ from argmap.drafting.reporting import reporting_words
 from argmap.source import Span
 
 _END = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<closers>[\"'”’»«“)\]]*)(?=(?P<gap>\s+)|\Z)"
-    r"|[。！？｡]+[…!?]*[”’」』）》\")\]]*|……[”’」』）]*(?=\s*[^\s，。！？、；：…])"
+    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<closers>[\"'”’»«“)\]]*+)(?=(?P<gap>\s++)|\Z)"
+    r"|(?<![。！？｡])[。！？｡]++[…!?]*+[”’」』）》\")\]]*+"
+    r"|(?<!…)…{2}[”’」』）]*+(?=\s*+[^\s，。！？、；：…])"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"'“”„«»(\[]*\Z")
 _NEXT = re.compile(r"[\"'“„«‘(\[»¿¡]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LETTER = re.compile(r"\w")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}")
 _CAN_END = frozenset(
@@ -45,20 +47,18 @@ def split_sentences(text: str, block: Span, language: str) -> tuple[Span, ...]:
     sentences: list[Span] = []
     start = block.start
     for end in _ends(text, block, language):
-        if _is_marker_only(text[start:end]):
-            continue
-        sentences.append(_tight(text, start, end))
-        start = end
+        words = text[start:end]
+        if sentences and not _LETTER.search(words):  # … and stops of its own
+            sentences[-1] = Span(sentences[-1].start, end)
+            start = end
+        elif not _is_marker_only(words):
+            sentences.append(_tight(text, start, end))
+            start = end
     rest = _tight(text, start, block.end)
-    if rest.start < rest.end:
-        if (
-            sentences
-            and not _WORD.search(text, *rest)
-            and not re.search(r"\w", text[slice(*rest)])
-        ):
-            sentences[-1] = Span(sentences[-1].start, rest.end)
-        else:
-            sentences.append(rest)
+    if sentences and not _LETTER.search(text, *rest):
+        sentences[-1] = Span(sentences[-1].start, max(rest.end, sentences[-1].end))
+    elif rest.start < rest.end:
+        sentences.append(rest)
     return tuple(sentences)
 
 
@@ -114,7 +114,7 @@ def _conclusions(language: str) -> frozenset[str]:
 
 
 def _goes_on_telling(text: str, begin: int, end: int, language: str) -> bool:
-    """Tell whether `"Really?"` is followed by who said it: `John asked.`"""
+    """Tell whether `"Really?"` is followed by who said it: `John asked`."""
     words = [match[0].casefold() for match in _some_words(text, begin, end)]
     known = reporting_words(language)
     for place, word in enumerate(words):
@@ -132,9 +132,9 @@ def _some_words(text: str, begin: int, end: int) -> list[re.Match[str]]:
 
 
 def _is_marker_only(words: str) -> bool:
-    """Tell whether what would be a sentence is only the number of what follows: `2.`"""
+    """Tell whether what would be a sentence is only the number of what follows."""
     plain = words.strip().rstrip(".)").lstrip("(")
-    return not plain or (_NUMBER.fullmatch(plain) is not None and words.strip().endswith("."))
+    return not _LETTER.search(plain) or (_NUMBER.fullmatch(plain) is not None and words.strip().endswith("."))
 
 
 def _tight(text: str, start: int, end: int) -> Span:

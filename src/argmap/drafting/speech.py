@@ -47,7 +47,7 @@ class SpeechReader:
         self._indirect = IndirectSpeech(text, language, words, tellers, self._chinese)
 
     def read(self, block: Span, sentences: tuple[Span, ...]) -> tuple[Speech | None, ...]:
-        """Return for each sentence of a block what is said in it, or None if it is the writer's."""
+        """Return what is said in each sentence of a block; None for what the writer says."""
         told = self._direct.find(block, sentences)
         speeches: list[Speech | None] = []
         running: Teller | None = None

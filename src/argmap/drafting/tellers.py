@@ -105,6 +105,8 @@ class Tellers:
         words = self._words
         if len(tokens) == 1 and first.word in words.pronouns | words.nobody | words.self:
             return True
+        if last.word in words.nobody:
+            return False  # the man who …
         if any(token.word in words.nobody | words.never for token in tokens[:2]):
             return first.word in words.subjects and len(tokens) > 1
         if first.word in words.subjects:
