@@ -179,8 +179,8 @@ def test_nothing_to_draft(text):
     ],
 )
 def test_large_texts_take_time_in_proportion(unit):
-    text = unit * (60_000 // len(unit)) + "A word."
-    with in_time(8, of_processor=True):
+    text = unit * (30_000 // len(unit)) + "A word."
+    with in_time(4, of_processor=True):
         draft(text).argdown("text.txt")
 
 

@@ -45,14 +45,15 @@ def split_sentences(text: str, block: Span, language: str) -> tuple[Span, ...]:
     language: its ISO 639-1 code, which decides the abbreviations
     """
     sentences: list[Span] = []
-    start = block.start
+    start = looked = block.start
     for end in _ends(text, block, language):
-        words = text[start:end]
-        if sentences and not _LETTER.search(words):  # … and stops of its own
-            sentences[-1] = Span(sentences[-1].start, end)
-            start = end
-        elif not _is_marker_only(words):
+        says_something = _LETTER.search(text, looked, end)
+        looked = end
+        if says_something and not _is_marker_only(text[start:end]):
             sentences.append(_tight(text, start, end))
+            start = end
+        elif sentences and not says_something:  # … and stops of its own
+            sentences[-1] = Span(sentences[-1].start, end)
             start = end
     rest = _tight(text, start, block.end)
     if sentences and not _LETTER.search(text, *rest):
