@@ -24,7 +24,8 @@ class ChineseSpeech:
             rf"([^，。；：！？“”]{{0,16}}?)(?:{every})[^，。；：]{{0,4}}[：，,:]?\s*\Z"
         )
         self._tail = re.compile(rf"[，,]?([^，。；：！？]{{1,12}}?)(?:{every})")
-        self._asides = re.compile(rf"(?:{_either(words.before)})+\Z")
+        asides = _either(words.before)
+        self._asides = re.compile(rf"(?:{asides})+\Z")
 
     def run_on(self, sentence: Span) -> tuple[Teller, int] | None:
         """Read `X曰：…` without quotation marks: who speaks, and where it begins."""

@@ -163,9 +163,8 @@ class _Maker:
         lines = self._outline
         if len(lines) <= _MOST_LINES:
             return lines
-        mark = re.compile(
-            rf"\b{gap.letter}[:.]? (?:.*\W)?{_GAP}|\b{gap.letter} ·|\b{gap.letter}\Z"
-        )
+        letter = re.escape(gap.letter)
+        mark = re.compile(rf"\b{letter}(?:[:.]? [^_]*{_GAP}| ·|\Z)")
         place = next((n for n, line in enumerate(lines) if mark.search(line.text)), 0)
         first, last = max(0, place - _MOST_LINES // 2), place + _MOST_LINES // 2
         above: list[Line] = []
