@@ -20,7 +20,11 @@ QTI = {
         {"ident"},
         {"title"},
     ),
-    "section": ("(qtimetadata )*(selection_ordering )?((itemref |item |section )*)", {"ident"}, {"title"}),
+    "section": (
+        "(qtimetadata )*(selection_ordering )?((itemref |item |section )*)",
+        {"ident"},
+        {"title"},
+    ),
     "item": (
         "(itemmetadata )?(objectives )*(rubric )*(presentation )?(resprocessing )*(itemfeedback )*",
         {"ident"},
@@ -99,5 +103,7 @@ def _faults(root: ET.Element, models: dict) -> Iterator[str]:
         if missing or more:
             yield f"{name}: attributes {sorted(missing)} are missing, {sorted(more)} too many"
         for key in ("ident", "identifier"):
-            if key in element.attrib and not re.fullmatch(r"[A-Za-z_][\w.-]*|\d+", element.get(key)):
+            if key in element.attrib and not re.fullmatch(
+                r"[A-Za-z_][\w.-]*|\d+", element.get(key)
+            ):
                 yield f"{name}: {element.get(key)} is no identifier"

@@ -15,7 +15,7 @@ from argmap.classroom.lesson import Lesson
 from argmap.classroom.quiz import FORMATS, make_quiz
 from argmap.classroom.quiz.questions import Form
 
-NASTY = "a]]> {b} ~c = d # e : f \\ g <script>x</script> & “h” \"i\" 😀 * %50% /j"
+NASTY = 'a]]> {b} ~c = d # e : f \\ g <script>x</script> & “h” "i" 😀 * %50% /j'
 TEXT = """\
 ===
 title: Trams
@@ -68,7 +68,9 @@ def nasty():
     written = NASTY.replace("\\", "\\\\")
     for sign in "{}#<>*[]":
         written = written.replace(sign, f"\\{sign}")
-    return TEXT.replace("They cost less to run.", written).replace("Grease stops", f"{written} stops")
+    return TEXT.replace("They cost less to run.", written).replace(
+        "Grease stops", f"{written} stops"
+    )
 
 
 def unzipped(data):

@@ -103,7 +103,7 @@ HOSTILE = [
     "(1) One. (2) Two.\n\n---- \n\n(3) Three.",
     "+ <A>: b.\n\n  - [C]: d. >< e",
     "A \x00 null, a \x1b escape, a \x85 line, a \u2028 separator, a \ufeff mark.",
-    "He said: “it ends */ here \" and \\ there {x}.” So be it.",
+    'He said: “it ends */ here " and \\ there {x}.” So be it.',
     "Emoji 😀 beyond the plane. 𠀀 too.\r\nWindows\r\rold Mac.",
     "A sentence … with an omission ... and [ … ] another. … … Then more.",
     "- - - a\n* * *\n1. 2. 3.\n\n###### h",
@@ -126,7 +126,12 @@ def test_hostile_texts_are_quoted_to_the_letter(text):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(st.sampled_from("aB1. \n,:;!?\"“”‘’'()[]<>{}#@*_/\\|=+-~。！，：“”曰说他😀\x00\x85…"), max_size=80))
+@given(
+    st.text(
+        st.sampled_from("aB1. \n,:;!?\"“”‘’'()[]<>{}#@*_/\\|=+-~。！，：“”曰说他😀\x00\x85…"),
+        max_size=80,
+    )
+)
 def test_whatever_the_text_a_draft_can_be_read_back(text):
     try:
         made = draft(text)
@@ -174,7 +179,7 @@ def test_nothing_to_draft(text):
         "x",
         "said ",
         "because ",
-        "?\" ",
+        '?" ',
         "……",
     ],
 )
@@ -231,7 +236,11 @@ def test_new_overwrites_nothing(run, write, tmp_path):
 def test_new_says_what_is_wrong(run, write):
     write("latin.txt", "schön".encode("latin-1"))
     write("empty.txt", "")
-    for name, said in (("latin.txt", "UTF-8"), ("empty.txt", "no sentence"), ("no.txt", "no such")):
+    for name, said in (
+        ("latin.txt", "UTF-8"),
+        ("empty.txt", "no sentence"),
+        ("no.txt", "no such"),
+    ):
         done = run("new", "--from", name, "-o", "x.argdown")
         assert done.code == 2 and said in done.err and "Traceback" not in done.err
 

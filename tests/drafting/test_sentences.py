@@ -64,7 +64,16 @@ def test_chinese(sentences):
 
 @pytest.mark.parametrize(
     "text",
-    ["one", "no stop at the end", "A. B. C. D.", "1. 2. 3.", "... ...", "?!?!", "“”", "x. \n\n y."],
+    [
+        "one",
+        "no stop at the end",
+        "A. B. C. D.",
+        "1. 2. 3.",
+        "... ...",
+        "?!?!",
+        "“”",
+        "x. \n\n y.",
+    ],
 )
 def test_no_word_is_lost_or_told_twice(text):
     found = split_sentences(text, Span(0, len(text)), "en")
@@ -108,7 +117,9 @@ Signed
 
 
 def test_long_lines_are_paragraphs_without_empty_lines_between():
-    line = "A sentence that is long enough to fill a line by itself, and that nobody broke by hand. "
+    line = (
+        "A sentence that is long enough to fill a line by itself, and that nobody broke by hand. "
+    )
     text = "\n".join((line * 3, line * 2, "Short."))
     assert len(find_blocks(text)) == 3
     wrapped = "A line of a text that was\nbroken by hand is\nno paragraph."

@@ -80,7 +80,9 @@ class DirectSpeech:
         if not parts or teller is None:
             return None
         said = Span(parts[0].start, parts[-1].end)
-        return (tuple(parts), teller) if is_long or not around(self._text, sentence, said) else None
+        return (
+            (tuple(parts), teller) if is_long or not around(self._text, sentence, said) else None
+        )
 
     def _teller(
         self, lead: Span, tail: Span, quotation: Quotation, follows: Told | None

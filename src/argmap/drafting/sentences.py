@@ -135,7 +135,9 @@ def _some_words(text: str, begin: int, end: int) -> list[re.Match[str]]:
 def _is_marker_only(words: str) -> bool:
     """Tell whether what would be a sentence is only the number of what follows."""
     plain = words.strip().rstrip(".)").lstrip("(")
-    return not _LETTER.search(plain) or (_NUMBER.fullmatch(plain) is not None and words.strip().endswith("."))
+    return not _LETTER.search(plain) or (
+        _NUMBER.fullmatch(plain) is not None and words.strip().endswith(".")
+    )
 
 
 def _tight(text: str, start: int, end: int) -> Span:
