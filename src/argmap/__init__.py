@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.diagnostic import Diagnostic, Severity
+    from argmap.drafting import draft
     from argmap.errors import ArgmapError
     from argmap.mapping.argument_map import Opening
     from argmap.mapping.view import Labels, Only, View
@@ -48,6 +49,7 @@ _PLACES = {
     "Opening": "argmap.mapping.argument_map",
     **dict.fromkeys(("Labels", "Only", "View"), "argmap.mapping.view"),
     "Severity": "argmap.diagnostic",
+    "draft": "argmap.drafting",
     "mime_bundle": "argmap.notebooks",
     "read_framework": "argmap.solving",
     "solve": "argmap.solving",
@@ -86,6 +88,7 @@ __all__ = [
     "check",
     "convert",
     "cruxes",
+    "draft",
     "draw_map",
     "evaluate",
     "format_text",

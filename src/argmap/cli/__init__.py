@@ -22,11 +22,13 @@ from argmap.cli import (
     import_,
     key,
     mark,
+    new,
     outline,
     poster,
     preflow,
     present,
     questions,
+    quiz,
     quotes,
     render,
     review,
@@ -78,6 +80,8 @@ app.command("worksheet")(worksheet.worksheet)
 app.command("key")(key.key)
 app.command("compare")(compare.compare)
 app.command("mark")(mark.mark)
+app.command("quiz")(quiz.quiz)
+app.command("new")(new.new)
 app.command("import")(import_.import_)
 app.command("convert")(convert.convert)
 app.command("solve")(solve.solve)
