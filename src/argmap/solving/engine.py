@@ -17,12 +17,20 @@ class Engine:
 
     variables: models are about 1 … n; clauses may have more
     prefer:    literals that are tried first. With all that say "in" or "attacked" sets come out
-               large, so that few steps lead to a largest one. Without any, one model is found
-               sooner (Glucose in place of CaDiCaL).
+               large, so that few steps lead to a largest one
+    is_large:  any model will do, and there are very many clauses
+
+    Each of the three cases has its solver: CaDiCaL where something is preferred, MapleChrono for
+    what is large, Glucose otherwise.
     """
 
     def __init__(
-        self, clauses: Iterable[Clause], variables: int, *, prefer: Iterable[int] = ()
+        self,
+        clauses: Iterable[Clause],
+        variables: int,
+        *,
+        prefer: Iterable[int] = (),
+        is_large: bool = False,
     ) -> None:
         try:
             from pysat.solvers import Solver
@@ -32,9 +40,8 @@ class Engine:
             ) from missing
         self._variables = variables
         phases = list(prefer)
-        self._solver: Any = Solver(
-            name="cadical195" if phases else "glucose4", bootstrap_with=clauses
-        )
+        name = "cadical195" if phases else "maplechrono" if is_large else "glucose4"
+        self._solver: Any = Solver(name=name, bootstrap_with=clauses)
         if phases:
             self._solver.set_phases(phases)
 

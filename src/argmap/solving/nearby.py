@@ -16,8 +16,7 @@ from argmap.solving.grounded import OPEN
 _FIRST_SIZE = 200
 _GROWTH = 4
 _LARGE = 5_000
-"""From here on the first question takes longer than it saves, and it pays to aim at large sets,
-which leave fewer gaps to close."""
+"""From here on the first question takes longer than it saves."""
 
 
 def find_admissible_near(
@@ -43,8 +42,7 @@ def find_admissible_near(
         clauses += [[near.variable(one) for one in group] for group in groups]
         clauses += [[-near.variable(one)] for one in unwanted]
         is_large = near.inner > _LARGE
-        aims = range(1, near.count + 1 if is_large else 1)
-        with Engine(clauses, near.count, prefer=aims) as engine:
+        with Engine(clauses, near.count, is_large=is_large) as engine:
             if not is_large and engine.model() is None:
                 return None
             engine.add_all([-variable] for variable in near.outside)
@@ -69,6 +67,8 @@ class _Neighbourhood:
     ) -> None:
         self.clauses: list[Clause] = []
         self._numbers: dict[int, int] = {}
+        clauses, numbers = self.clauses, self._numbers
+        number = numbers.setdefault  # what `variable` does, without its calls
         attackers = framework.attackers
         queue = list(targets)
         for target in targets:
@@ -78,17 +78,18 @@ class _Neighbourhood:
         for place, one in enumerate(queue):  # grows while it is read
             if place >= size:
                 break
+            is_out = -numbers[one]
             for attacker in attackers[one]:
                 if labels[attacker] != OPEN:
                     continue  # what is in already attacks it
-                beaten = self.variable(attacker) + 1
-                self.clauses.append([-self.variable(one), beaten])
+                beaten = number(attacker, 2 * len(numbers) + 1) + 1
+                clauses.append([is_out, beaten])
                 if attacker in answered:
                     continue
                 answered.add(attacker)
                 defenders = [d for d in attackers[attacker] if labels[d] == OPEN]
-                self.clauses.append([-beaten, *map(self.variable, defenders)])
-                self.clauses.append([-beaten, 1 - beaten])
+                clauses.append([-beaten, *[number(d, 2 * len(numbers) + 1) for d in defenders]])
+                clauses.append([-beaten, 1 - beaten])
                 for defender in defenders:
                     if defender not in queued:
                         queued.add(defender)
