@@ -85,9 +85,9 @@ class Tellers:
             return None
         if lowered in self._words.nobody:
             return Teller(None)
-        if self._words.names_are_capitalised:
-            if name := person(_capitalised_end(written), self._words):
-                return Teller(name)
+        capitalised = _capitalised_end(written) if self._words.names_are_capitalised else ""
+        if name := person(capitalised, self._words):
+            return Teller(name)
         return Teller(_ARTICLE.sub("", written, count=1))
 
     def _subject(self, tokens: list[Token], end: int) -> Teller | None:
