@@ -1,5 +1,7 @@
 """Where sentences end, and where they do not."""
 
+from itertools import pairwise
+
 import pytest
 
 from argmap.drafting.blocks import Kind, find_blocks
@@ -79,7 +81,7 @@ def test_no_word_is_lost_or_told_twice(text):
     found = split_sentences(text, Span(0, len(text)), "en")
     covered = "".join(text[slice(*span)] for span in found)
     assert covered.split() == text.split() or "".join(covered.split()) == "".join(text.split())
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
 
 
 def test_blocks_tell_headline_headings_paragraphs_items_and_notes():

@@ -17,7 +17,7 @@ _BULLET = re.compile(
 _RULER = re.compile(r"[-=_*~·—\s]{3,}\Z")
 _STOP = re.compile(r"[.!?…。！？:：;；,，、][\"'”’»)\]」』）]*\Z")
 _QUESTION = re.compile(r"[!?！？][\"'”’»)\]」』）]*\Z")
-_LINK = re.compile(r"https?://|\bwww\.|\S@\S+\.\w", re.IGNORECASE)
+_LINK = re.compile(r"https?://|\bwww\.|\S@[^\s@.]{1,64}\.\w", re.IGNORECASE)
 _SIZE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 _BLANKS = " \t\u3000\ufeff\xa0\v\f"
 _LONGEST_WRAPPED = 120  # characters; a line that is longer was not broken by hand

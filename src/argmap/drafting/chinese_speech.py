@@ -21,11 +21,9 @@ class ChineseSpeech:
             rf"([^，。；：]{{1,16}}?)(?P<verb>{verbs})(?:，|：(?![“「『]))(?=\S)"
         )
         self._lead = re.compile(
-            rf"([^，。；：！？“”]{{0,16}}?)(?:{every})[^，。；：]{{0,4}}[：，,:]?\s*\Z"
+            rf"([^，。；：！？“”]{{0,16}}?)(?:{every})[^，。；：]{{0,4}}[：，,:]?\Z"
         )
         self._tail = re.compile(rf"[，,]?([^，。；：！？]{{1,12}}?)(?:{every})")
-        asides = _either(words.before)
-        self._asides = re.compile(rf"(?:{asides})+\Z")
 
     def run_on(self, sentence: Span) -> tuple[Teller, int] | None:
         """Read `X曰：…` without quotation marks: who speaks, and where it begins."""
@@ -34,7 +32,8 @@ class ChineseSpeech:
 
     def before(self, lead: Span) -> Teller | None:
         """Return who speaks by the words before a quotation."""
-        match = self._lead.search(self._text[max(lead.start, lead.end - _NEAR) : lead.end])
+        near = self._text[max(lead.start, lead.end - _NEAR) : lead.end]
+        match = self._lead.search(near.rstrip())
         return self._teller(match[1]) if match else None
 
     def behind(self, tail: Span) -> Teller | None:
@@ -54,7 +53,9 @@ class ChineseSpeech:
         return self._teller(self._text[slice(*span)])
 
     def _teller(self, written: str) -> Teller | None:
-        subject = self._asides.sub("", re.split(r"[，。；：、\s]", written)[-1])
+        subject = re.split(r"[，。；：、\s]", written)[-1]
+        while aside := next(filter(subject.endswith, sorted(self._words.before)), None):
+            subject = subject.removesuffix(aside)
         if subject in self._words.self:
             return None
         if not subject or subject in self._words.nobody or subject in self._words.pronouns:

@@ -51,7 +51,9 @@ class DirectSpeech:
             tail = Span(quotation.span.end, max(sentences[last].end, quotation.span.end))
             follows = told[-1] if told and told[-1].quotation == previous else None
             is_same = follows is not None and lead.start == follows.quotation.span.end
-            if follows and is_same and not self._has_colon(lead):  # "…," she said, "…"
+            has_words = _LETTER.search(self._text, *lead) is not None
+            if follows and is_same and has_words and not self._has_colon(lead):
+                # "…," she said, "…"
                 teller: Teller | None = follows.teller
             else:
                 teller = self._teller(lead, tail, quotation, follows)

@@ -19,7 +19,7 @@ _END = re.compile(
     r"|(?<![。！？｡])[。！？｡]++[…!?]*+[”’」』）》\")\]]*+"
     r"|(?<!…)…{2}[”’」』）]*+(?=\s*+[^\s，。！？、；：…])"
 )
-_WORD_BEFORE = re.compile(r"[^\s\"'“”„«»(\[]*\Z")
+_WORD_BEFORE = re.compile(r"[^\s\"'“”„«»(\[]{0,30}\Z")
 _NEXT = re.compile(r"[\"'“„«‘(\[»¿¡]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTER = re.compile(r"\w")

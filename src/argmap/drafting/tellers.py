@@ -11,7 +11,6 @@ from argmap.source import Span
 MOST_WORDS = 8  # of a subject
 _NEAR = 200  # characters
 _MOST_TOKENS = 60
-_CAPITALISED = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w'’-]*\.?[ \t]*)+\Z")
 _ARTICLE = re.compile(r"\A(?:the|a|an|der|die|das|ein|eine)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -86,10 +85,9 @@ class Tellers:
             return None
         if lowered in self._words.nobody:
             return Teller(None)
-        if self._words.names_are_capitalised:
-            behind = _CAPITALISED.search(written)
-            if behind and (name := person(behind[0], self._words)):
-                return Teller(name)
+        capitalised = _capitalised_end(written) if self._words.names_are_capitalised else ""
+        if name := person(capitalised, self._words):
+            return Teller(name)
         return Teller(_ARTICLE.sub("", written, count=1))
 
     def _subject(self, tokens: list[Token], end: int) -> Teller | None:
@@ -143,3 +141,13 @@ class Tellers:
                 if teller and teller.speaker and not teller.pronoun:
                     self._people.note(teller.speaker, sentence.start)
                 return
+
+
+def _capitalised_end(written: str) -> str:
+    """Return the words with capitals at the end of a subject."""
+    kept: list[str] = []
+    for word in reversed(written.split()):
+        if not word[0].isupper():
+            break
+        kept.append(word)
+    return " ".join(reversed(kept))

@@ -164,8 +164,9 @@ class _Maker:
         if len(lines) <= _MOST_LINES:
             return lines
         letter = re.escape(gap.letter)
-        mark = re.compile(rf"\b{letter}(?:[:.]? [^_]*{_GAP}| ·|\Z)")
-        place = next((n for n, line in enumerate(lines) if mark.search(line.text)), 0)
+        mark = re.compile(rf"\b{letter}(?=[:. ]|\Z)")
+        gaps = (n for n, line in enumerate(lines) if _GAP in line.text and mark.search(line.text))
+        place = next(gaps, 0)
         first, last = max(0, place - _MOST_LINES // 2), place + _MOST_LINES // 2
         above: list[Line] = []
         depth = lines[first].depth
