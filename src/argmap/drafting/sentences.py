@@ -56,10 +56,11 @@ def split_sentences(text: str, block: Span, language: str) -> tuple[Span, ...]:
             sentences[-1] = Span(sentences[-1].start, end)
             start = end
     rest = _tight(text, start, block.end)
-    if sentences and not _LETTER.search(text, *rest):
-        sentences[-1] = Span(sentences[-1].start, max(rest.end, sentences[-1].end))
-    elif rest.start < rest.end:
-        sentences.append(rest)
+    if rest.start < rest.end:
+        if sentences and not _LETTER.search(text, *rest):
+            sentences[-1] = Span(sentences[-1].start, rest.end)
+        else:
+            sentences.append(rest)
     return tuple(sentences)
 
 
