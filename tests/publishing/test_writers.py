@@ -177,6 +177,29 @@ def test_a_new_header_starts_a_page_of_its_own():
     assert re.search(r'class="strip">second<', publish(made, "html").content)
 
 
+def test_a_turned_page_lies_the_other_way_and_the_next_one_as_before(page, svg, tmp_path):
+    made = Publication(
+        "t",
+        (
+            paragraph("upright"),
+            PageBreak("map", is_turned=True),
+            Figure(svg, "map", most=100.0),
+            PageBreak(),
+            paragraph("upright again"),
+        ),
+    )
+    document = Document(io.BytesIO(publish(made, "docx").content))
+    assert [s.page_width < s.page_height for s in document.sections] == [True, False, True]
+    html = tmp_path / "page.html"
+    html.write_text(publish(made, "html").content, "utf-8")
+    page.goto(html.as_uri())
+    sizes = re.findall(
+        rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True)
+    )
+    assert [float(width) < float(height) for width, height in sizes] == [True, False, True]
+    assert publish(made, "pdf").content.startswith(b"%PDF")
+
+
 def test_links_lead_only_where_there_is_something():
     made = Publication(
         "t",

@@ -34,6 +34,7 @@ from argmap.publishing import (
 )
 from argmap.publishing.measuring import POINTS, height_of, room
 from argmap.rendering.front_text import front_text
+from argmap.rendering.svg import picture_size
 
 MARGIN = 18.0
 _FILLS = (
@@ -42,6 +43,7 @@ _FILLS = (
     *(Fill(cards, FEWEST_QUESTIONS, is_tight=True) for cards in (2, 1, 0)),
     Fill(0, FEWEST_QUESTIONS, is_tight=True, is_terse=True),
 )
+_ABOVE_MAP = 40.0  # points, for the heading of its page
 _HEAD_ROOM = 16.0  # points that are kept free, for what is measured too low: a line
 _TAGS = {"Definitions": ("definition",), "Burdens": ("burden", "burden-of-proof")}
 
@@ -149,12 +151,20 @@ class _Brief:
         yield Contents("Index", 3)
 
     def picture(self) -> Iterator[Block]:
-        yield PageBreak(self.running_head("map"))
+        yield PageBreak(self.running_head("map"), is_turned=self.is_wide)
         yield Heading(2, words("The map"), "map")
-        most = (self.height - 200.0) / POINTS
+        high = self.width if self.is_wide else self.height
+        most = (high - _ABOVE_MAP) / POINTS
         yield Figure(self.request.svg, f"The map: {self.request.title}", 1.0, most)
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether the map is larger on a page that is turned."""
+        size = picture_size(self.request.svg)
+        return size.width > size.height
+
     def groundwork(self) -> Iterator[Block]:
+        yield PageBreak(self.running_head("definitions"))
         yield Heading(2, words("Definitions and burdens"), "definitions")
         for label, tags in _TAGS.items():
             yield paragraph(label, ParagraphStyle.LABEL)

@@ -188,9 +188,15 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """A new page; `header` is what its top says from here on, None: what it said before."""
+    """A new page.
+
+    header:    what its top says from here on; None: what it said before
+    is_turned: this page, and what follows up to the next break, lies the other way than the
+               document's pages do
+    """
 
     header: str | None = None
+    is_turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

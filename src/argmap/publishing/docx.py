@@ -111,6 +111,7 @@ class _Writer:
         self.notices: list[str] = []
         self._anchors = Anchors(publication)
         self._bookmarks = 0
+        self._is_turned = False
         self._style_ids: dict[str, str] = {}  # looked up once: python-docx searches each time
         self._runs = RunWriter(self._anchors, self._style_ids)
         page, _ = publication.size
@@ -323,11 +324,16 @@ class _Writer:
     def _break(self, block: PageBreak) -> None:
         from docx.enum.section import WD_SECTION
 
-        if block.header is None:
+        if block.header is None and block.is_turned is self._is_turned:
             self.document.add_page_break()
             return
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
-        set_header(section, block.header, self._style_ids["Note"])
+        self._is_turned = block.is_turned
+        set_up(section, self._publication, is_turned=block.is_turned)
+        page = self._publication.size[block.is_turned]
+        self._room = page - 2 * self._publication.margin
+        if block.header is not None:
+            set_header(section, block.header, self._style_ids["Note"])
 
     def _contents(self, block: Contents, place: Place) -> "list[WordParagraph]":
         lines = [self._new_line(place, "Label", printable(block.title))]

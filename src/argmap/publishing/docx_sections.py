@@ -13,14 +13,14 @@ Section = Any
 """A section of python-docx."""
 
 
-def set_up(section: Section, publication: Publication) -> None:
-    """Give a section its paper and margins."""
+def set_up(section: Section, publication: Publication, *, is_turned: bool = False) -> None:
+    """Give a section its paper and margins; turned, it lies the other way than the document."""
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
-    width, height = publication.size
-    if publication.is_landscape:
-        section.orientation = WD_ORIENT.LANDSCAPE
+    sides = publication.size
+    width, height = reversed(sides) if is_turned else sides
+    section.orientation = WD_ORIENT.LANDSCAPE if width > height else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(width), Mm(height)
     margin = Mm(publication.margin)
     section.left_margin = section.right_margin = margin

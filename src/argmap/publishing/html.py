@@ -57,7 +57,7 @@ class _Writer:
 
     def page(self) -> Iterator[str]:
         publication = self._publication
-        body = list(self._blocks(publication.blocks))
+        body = list(self._pages(publication.blocks))
         style = self._style_sheet()
         digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
         policy = (
@@ -90,12 +90,33 @@ class _Writer:
         width, height = self._publication.size
         margin = self._publication.margin
         paper = f"@page{{size:{width:g}mm {height:g}mm;margin:{margin:g}mm}}\n"
+        paper += f"@page turned{{size:{height:g}mm {width:g}mm}}\n"
         rules = "".join(f".{name}{{{told}}}\n" for name, told in sorted(self._rules.items()))
         return f"{paper}{STYLE.read_text('utf-8')}{rules}"
 
     def _rule(self, name: str, declarations: str) -> str:
         self._rules[name] = declarations
         return name
+
+    def _pages(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Yield blocks, those of turned pages in sections that are pages of their own."""
+        is_turned = False
+        for block in blocks:
+            if not isinstance(block, PageBreak) or not (is_turned or block.is_turned):
+                yield from self._block(block)
+                continue
+            if is_turned:
+                yield "</section>"
+            is_turned = block.is_turned
+            if is_turned:
+                yield '<section class="turned">'
+            yield from self._strip(block)
+        if is_turned:
+            yield "</section>"
+
+    def _strip(self, block: PageBreak) -> Iterator[str]:
+        if block.header:
+            yield f'<p class="strip">{escape(printable(block.header))}</p>'
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
         for block in blocks:
@@ -138,8 +159,7 @@ class _Writer:
                 yield "</div>"
             case PageBreak():
                 yield '<div class="break"></div>'
-                if block.header:
-                    yield f'<p class="strip">{escape(printable(block.header))}</p>'
+                yield from self._strip(block)
             case Contents():
                 yield from self._contents(block)
             case _:

@@ -93,6 +93,7 @@ class _Writer:
         self.files: dict[str, str] = {}
         self._anchors = Anchors(publication)
         self._level = 0
+        self._is_turned = False
 
     def source(self) -> Iterator[str]:
         publication = self._publication
@@ -160,10 +161,13 @@ class _Writer:
                 room = height - 2 * self._publication.margin
                 yield f"#together({room:g}mm, {self._content(block.blocks)})"
             case PageBreak():
-                if block.header is None:
-                    yield "#pagebreak(weak: true)"
-                else:
-                    yield f"#set page(header: {_header(block.header)})"
+                changes = [] if block.header is None else [f"header: {_header(block.header)}"]
+                if block.is_turned is not self._is_turned:
+                    self._is_turned = block.is_turned
+                    width, height = self._publication.size
+                    sides = (height, width) if block.is_turned else (width, height)
+                    changes.append(f"width: {sides[0]:g}mm, height: {sides[1]:g}mm")
+                yield f"#set page({', '.join(changes)})" if changes else "#pagebreak(weak: true)"
             case Contents():
                 yield f"#outline(title: {quoted(block.title)}, depth: {block.depth})"
             case _:
