@@ -4,6 +4,9 @@ First the formulas are applied again and again, to all values at the same time, 
 scores on. Where that flips to and fro or does not settle, the values move continuously instead,
 each towards what its formula says, dx/dt = f(x) − x (Potyka 2018): of many graphs that flip, that
 settles. Where it does not either, there is no result.
+
+Applied to one value after the other, the formulas would settle sooner, but at values that depend
+on the order: of two claims that attack one another the first would fall.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,7 +20,7 @@ State = list[float]
 CLOSE = 1e-8
 """Values have settled when no formula moves one by more than this."""
 
-_UNMOVED = CLOSE / 10
+_UNMOVED = CLOSE / 2  # what moves less keeps its value, so that what reads it stays as it is
 _MANY = 6  # if more than the sixth part moves, all formulas together are quicker than some
 _ROUNDS = 1000
 _LOOK_BACK = 16  # rounds

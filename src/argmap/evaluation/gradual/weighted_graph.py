@@ -66,27 +66,28 @@ def weigh(steps: StepGraph) -> WeightedGraph:
     linked: list[LinkedSupport] = []
     known: dict[tuple[object, ...], int] = {}
     units: list[int | None] = []
-    for index, step in enumerate(steps.steps):
-        if step.is_void:
+    rows = zip(steps.steps, given.steps, steps.undercutters, strict=True)
+    for index, ((premises, conclusion, _, _, is_void), given_weight, undercutters) in enumerate(
+        rows
+    ):
+        if is_void:
             units.append(None)
             continue
-        given_weight = given.steps[index]
         weight = 1.0 if given_weight is None else given_weight
-        undercutters = steps.undercutters[index]
-        if len(step.premises) == 1 and weight == 1 and not undercutters:
-            units.append(step.premises[0])
+        if len(premises) == 1 and weight == 1 and not undercutters:
+            units.append(premises[0])
             continue
         cutters = tuple(sorted(undercutters))
-        same = (tuple(sorted(step.premises)), step.conclusion, weight, cutters)
+        same = (tuple(sorted(premises)), conclusion, weight, cutters)
         if same not in known:  # a reason that is given twice is one reason
             known[same] = len(steps.nodes) + len(linked)
-            linked.append(LinkedSupport(index, step.premises, weight, undercutters))
+            linked.append(LinkedSupport(index, premises, weight, undercutters))
         units.append(known[same])
     return WeightedGraph(
         steps=steps,
         bases=tuple(bases),
-        is_given=tuple(strength is not None for strength in given.nodes),
-        supporters=tuple(_units(units, into) for into in steps.into),
+        is_given=tuple([strength is not None for strength in given.nodes]),
+        supporters=tuple([_units(units, into) if into else () for into in steps.into]),
         attackers=steps.attackers,
         linked=tuple(linked),
         unit_of=tuple(units),
@@ -95,7 +96,5 @@ def weigh(steps: StepGraph) -> WeightedGraph:
 
 
 def _units(units: list[int | None], into: tuple[int, ...]) -> tuple[int, ...]:
-    if not into:
-        return ()
     found = [unit for step in into if (unit := units[step]) is not None]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
