@@ -146,10 +146,15 @@ def test_line_ends_and_a_byte_order_mark_stay(line_end):
     assert suspects(stamped(text, every=True)) == []
 
 
-@pytest.mark.parametrize("title", ["Opne", "<Open>", "[Staff]", "", "[]", "Open sundays"])
+@pytest.mark.parametrize("title", ["Opne", "<Open>", "[Staff]", "[]", "Open sundays"])
 def test_an_unknown_title_is_refused(title):
     with pytest.raises(CannotReview, match="nothing is called"):
         stamped(MAP, title)
+
+
+def test_an_empty_title_is_explained():
+    with pytest.raises(CannotReview, match="a title is empty"):
+        stamped(MAP, "")
 
 
 def test_titles_may_have_brackets_or_none():

@@ -22,6 +22,7 @@ from argmap.exchange.syntax_outline import write_syntax_outline
 from argmap.exchange.syntax_tree import write_syntax_tree
 from argmap.mapping.options import read_options
 from argmap.mapping.select import select
+from argmap.mapping.view import CannotView
 from argmap.model import build_graph
 from argmap.model.steps import build_steps
 from argmap.rendering.cells import cell_width
@@ -85,7 +86,10 @@ def select_for_a_map(text: str) -> str:
 
 def draw(text: str) -> str:
     graph = argmap.loads(text)
-    return repr(argmap.draw_map(graph, argmap.check(graph)))
+    try:
+        return repr(argmap.draw_map(graph, argmap.check(graph)))
+    except CannotView as told:  # the front matter or the data hides all of it
+        return str(told)
 
 
 def write_argdown_json(text: str) -> str:

@@ -15,7 +15,7 @@ from argmap.rendering import MissingExtraError
 _TAG_LEVEL = 4
 _MOST_BYTES = 200_000_000  # of an unpacked document
 _TITLE_WORDS = 6
-_MORE_OF_A_CITE = re.compile(r"[\[(].*[\])]\W*\Z|https?://\S+\Z|www\.\S+\Z", re.DOTALL)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _NOT_IN_TITLES = re.compile(r"[\[\]<>{}#@|]+")
 
 
@@ -98,10 +98,18 @@ def _end_of_cite(lines: list[Any]) -> int:
     if not lines or (_is_read(lines[0]) and not _is_cite(lines[0])):
         return 0
     goes_on = (
-        _is_cite(line) or (_MORE_OF_A_CITE.match(line.text.strip()) and not _is_read(line))
+        _is_cite(line) or (_goes_on_citing(line.text.strip()) and not _is_read(line))
         for line in lines[1:]
     )
     return 1 + sum(1 for _ in takewhile(bool, goes_on))
+
+
+def _goes_on_citing(text: str) -> bool:
+    """Tell whether a line is an address, or stands between brackets."""
+    if not text.startswith(("[", "(")):
+        return _ADDRESS.fullmatch(text) is not None
+    last = next((n for n in range(len(text) - 1, -1, -1) if text[n].isalnum()), -1)
+    return any(letter in "])" for letter in text[last + 1 :])
 
 
 def _is_read(line: Any) -> bool:  # noqa: ANN401
