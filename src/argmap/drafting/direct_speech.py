@@ -36,8 +36,10 @@ class DirectSpeech:
         self._tellers, self._chinese = tellers, chinese
 
     def find(self, block: Span, sentences: Sequence[Span]) -> tuple[Told, ...]:
-        """Return the speech in a block, in its order."""
+        """Return the speech in a block, in its order; where nothing is said there is none."""
         told: list[Told] = []
+        if not sentences:
+            return ()
         previous: Quotation | None = None
         index = 0
         for quotation in find_quotations(self._text, block):
