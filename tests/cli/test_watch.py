@@ -31,6 +31,8 @@ class Watcher:
             env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "TERM": "dumb"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            # A shell in the background has its children ignore the signal that ends a watch.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
         self.text = ""
         self.read = 0

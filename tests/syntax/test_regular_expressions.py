@@ -26,6 +26,7 @@ MOST = 500
 QUADRATIC = 9  # the ratio of times for a ratio of lengths of 4; linear is 4, quadratic 16
 
 TRIED = {  # through a variable, with `match` at one offset of a line
+    "drafting.chinese_speech:23",  # searched for in the last 60 characters of a text
     "syntax.braces._DOUBLE",
     "syntax.braces._SINGLE",
     "syntax.common_lines.common_line",
