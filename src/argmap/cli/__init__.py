@@ -3,50 +3,58 @@
 import gc
 import os
 import sys
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import typer
 
-from argmap.cli import (
-    attacks,
-    brief,
-    build,
-    cards,
-    check,
-    compare,
-    convert,
-    cruxes,
-    evaluate,
-    explain,
-    fmt,
-    gaps,
-    import_,
-    key,
-    mark,
-    new,
-    outline,
-    poster,
-    preflow,
-    present,
-    questions,
-    quiz,
-    quotes,
-    render,
-    review,
-    rules,
-    schemes,
-    show,
-    solve,
-    strength,
-    tree,
-    weigh,
-    whatif,
-    why,
-    worksheet,
-)
+from argmap.cli.lazily import group_of
 from argmap.cli.version import print_version
 from argmap.errors import ArgmapError
 
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "build": "build",
+        "check": "check",
+        "fmt": "fmt",
+        "render": "render",
+        "poster": "poster",
+        "present": "present",
+        "show": "show",
+        "outline": "outline",
+        "quotes": "quotes",
+        "review": "review",
+        "evaluate": "evaluate",
+        "why": "why",
+        "whatif": "whatif",
+        "cruxes": "cruxes",
+        "attacks": "attacks",
+        "strength": "strength",
+        "brief": "brief",
+        "questions": "questions",
+        "gaps": "gaps",
+        "cards": "cards",
+        "weigh": "weigh",
+        "preflow": "preflow",
+        "worksheet": "worksheet",
+        "key": "key",
+        "compare": "compare",
+        "mark": "mark",
+        "quiz": "quiz",
+        "new": "new",
+        "import": "import_",
+        "convert": "convert",
+        "solve": "solve",
+        "tree": "tree",
+        "rules": "rules",
+        "explain": "explain",
+        "schemes": "schemes",
+    }
+)
+"""Each command, in the order of `argmap --help`, with the module of its function of that name."""
+
 app = typer.Typer(
+    cls=group_of(COMMANDS),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -54,41 +62,6 @@ app = typer.Typer(
     epilog="Start with:  argmap build maps/huang.argdown",
 )
 app.callback()(print_version)
-app.command("build")(build.build)
-app.command("check")(check.check)
-app.command("fmt")(fmt.fmt)
-app.command("render")(render.render)
-app.command("poster")(poster.poster)
-app.command("present")(present.present)
-app.command("show")(show.show)
-app.command("outline")(outline.outline)
-app.command("quotes")(quotes.quotes)
-app.command("review")(review.review)
-app.command("evaluate")(evaluate.evaluate)
-app.command("why")(why.why)
-app.command("whatif")(whatif.whatif)
-app.command("cruxes")(cruxes.cruxes)
-app.command("attacks")(attacks.attacks)
-app.command("strength")(strength.strength)
-app.command("brief")(brief.brief)
-app.command("questions")(questions.questions)
-app.command("gaps")(gaps.gaps)
-app.command("cards")(cards.cards)
-app.command("weigh")(weigh.weigh)
-app.command("preflow")(preflow.preflow)
-app.command("worksheet")(worksheet.worksheet)
-app.command("key")(key.key)
-app.command("compare")(compare.compare)
-app.command("mark")(mark.mark)
-app.command("quiz")(quiz.quiz)
-app.command("new")(new.new)
-app.command("import")(import_.import_)
-app.command("convert")(convert.convert)
-app.command("solve")(solve.solve)
-app.command("tree")(tree.tree)
-app.command("rules")(rules.rules)
-app.command("explain")(explain.explain)
-app.command("schemes")(schemes.schemes)
 
 
 def main() -> None:
