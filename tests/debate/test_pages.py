@@ -187,6 +187,16 @@ def _made(command, name, *options, tmp=None):
     return result.stdout_bytes
 
 
+def test_sources_stand_in_the_order_of_their_cards():
+    keys = [f"s{number}" for number in range(9)]
+    sources = "".join(f"  {key}: {{author: {key.upper()}, title: Report {key}}}\n" for key in keys)
+    claims = "".join(f'  + [{k}]: About {k}. {{source: {k}, quote: "words"}}\n' for k in keys)
+    text = f"===\nthesis: T\nsources:\n{sources}===\n\n[T]: t.\n{claims}"
+    told = CliRunner().invoke(app, ["cards", "-"], input=text).stdout
+    listed = told[told.rindex("Sources") :]
+    assert re.findall(r"Report (s\d)", listed) == keys
+
+
 def test_blank_cells_stay_blank():
     con = case("con")
     (ours,) = impacts(con, con.ours)

@@ -38,12 +38,12 @@ def cards_pages(case: Case, title: str) -> Publication:
     ours = {card.node for point in case.ours for card in case.evidence(point)}
     theirs = {card.node for point in case.theirs for card in case.evidence(point)} - ours
     parts = (("Our cards", ours), ("Their cards", theirs), ("Other cards", set(case.cards)))
-    shown: set[NodeRef] = set()
+    shown: dict[NodeRef, None] = {}  # in the order of the pages
     for heading, nodes in parts:
         refs = [ref for ref in case.cards if ref in nodes and ref not in shown]
         if refs:
             blocks.append(Heading(2, words(heading)))
-            shown.update(refs)
+            shown |= dict.fromkeys(refs)
             for ref in refs:
                 for card in case.cards[ref]:
                     blocks += card_blocks(card)
