@@ -20,8 +20,9 @@ from argmap.debate.sheets import write_xlsx
 from argmap.debate.spoken_schemes import spoken
 from argmap.pipeline import source_texts
 from argmap.publishing import Columns, Items, PageBreak, Paper, Publication, publish
-from argmap.publishing.measuring import POINTS, height_of, room
+from argmap.publishing.measuring import height_of, room
 from argmap.publishing.shown import plain
+from argmap.rendering.typesetting import POINTS_PER_MM
 
 SVG = argmap.render(argmap.loads("[A]: a.\n"))
 MAPS = ("huang", "federalist10", "school_uniform", "salt_and_iron.zh")
@@ -74,7 +75,7 @@ def test_heights_are_estimated_closely_and_hardly_ever_too_low(name, pdftotext):
     found = words_by_page(publish(made, "pdf").content)
     assert len(found) == len(filled) > 10
     for page, lows in zip(filled, found, strict=True):
-        error = height_of(page, width) - (max(lows) - 2.0 - margin * POINTS)
+        error = height_of(page, width) - (max(lows) - 2.0 - margin * POINTS_PER_MM)
         assert -14 < error < 30, plain(page[0].text)
 
 

@@ -27,8 +27,9 @@ from argmap.publishing import (
     words,
 )
 from argmap.publishing.blocks import Paper
-from argmap.publishing.measuring import POINTS, room
+from argmap.publishing.measuring import room
 from argmap.rendering.outline import write_outline
+from argmap.rendering.typesetting import POINTS_PER_MM
 
 MARGIN = 12.0
 _ABOVE = 22.0
@@ -76,7 +77,7 @@ class Pages:
 
     def sheet(self) -> Publication:
         """Return the sheet."""
-        room_below = Room(self.free.width, self.free.height - _HEAD * POINTS)
+        room_below = Room(self.free.width, self.free.height - _HEAD * POINTS_PER_MM)
         drawn = self.exercise.covered
         writing: tuple[Block, ...] = (*self.exercise.sheet, *self.reflection())
         if self.has_text:
@@ -139,7 +140,7 @@ class Pages:
         """The room for a picture on a page of its own."""
         page = Publication("", (), paper=self.layout.paper, is_landscape=True, margin=MARGIN)
         width, height = room(page)
-        return Room(width, height - _ABOVE * POINTS)
+        return Room(width, height - _ABOVE * POINTS_PER_MM)
 
     def picture(
         self, drawn: ArgumentMap | None, free: Room, *, is_key: bool = False
@@ -158,7 +159,7 @@ class Pages:
         for number, picture in enumerate(pictures, 1):
             part = f", part {number} of {len(pictures)}" if len(pictures) > 1 else ""
             name = f"The map{part}"
-            most = free.height / POINTS
+            most = free.height / POINTS_PER_MM
             figure = Figure(picture.svg, name, picture.share(free), most)
             yield Together((Heading(2, words(name)), figure))
         if self.layout.in_words:

@@ -32,9 +32,10 @@ from argmap.publishing import (
     paragraph,
     words,
 )
-from argmap.publishing.measuring import POINTS, height_of, room
+from argmap.publishing.measuring import height_of, room
 from argmap.rendering.front_text import front_text
 from argmap.rendering.svg import picture_size
+from argmap.rendering.typesetting import POINTS_PER_MM
 
 MARGIN = 18.0
 _FILLS = (
@@ -154,7 +155,7 @@ class _Brief:
         yield PageBreak(self.running_head("map"), is_turned=self.is_wide)
         yield Heading(2, words("The map"), "map")
         high = self.width if self.is_wide else self.height
-        most = (high - _ABOVE_MAP) / POINTS
+        most = (high - _ABOVE_MAP) / POINTS_PER_MM
         yield Figure(self.request.svg, f"The map: {self.request.title}", 1.0, most)
 
     @property

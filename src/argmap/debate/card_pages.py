@@ -5,7 +5,6 @@ sources (`sources`), at the foot of a page or behind all cards.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from argmap.debate.case import Case
@@ -24,6 +23,7 @@ from argmap.publishing import (
     paragraph,
     words,
 )
+from argmap.rendering.cells import cell_width
 
 OMITTED = "[ … Omitted ]"
 _NOT_FOUND = " — these words are not in the source"
@@ -74,7 +74,7 @@ def citation(card: Card) -> Iterator[Run]:
     details = [part for part in card.details if part not in (card.date, card.surname)]
     if card.speaker and card.speaker not in (card.surname, *details):
         details.insert(0, card.speaker)
-    room = _LINE - _length(card.short) * _CITE_SIZE - len(_NOT_FOUND) * (card.is_found is False)
+    room = _LINE - cell_width(card.short) * _CITE_SIZE - len(_NOT_FOUND) * (card.is_found is False)
     if told := _cut(", ".join(details), int(room)):
         yield Run((" " if card.short else "") + f"({told})")
     if not card.short and not details:
@@ -96,18 +96,13 @@ def source_list(cards: Iterable[Card]) -> Iterator[Block]:
             yield paragraph(source, ParagraphStyle.NOTE)
 
 
-def _length(text: str) -> int:
-    """Return how long a text is on a line, in letters of the Latin alphabet."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
-
-
 def _cut(text: str, room: int) -> str:
     """Return a text, or as many of its words as there is room for; too few are none."""
-    if _length(text) <= room:
+    if cell_width(text) <= room:
         return text
     kept, used = "", 0
     for piece in re.findall(r"\S+\s*", text):
-        used += _length(piece)
+        used += cell_width(piece)
         if used > room - 2:
             break
         kept += piece

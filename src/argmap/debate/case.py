@@ -136,6 +136,14 @@ class Case:
             mine.add(to.conclusion.ref)
         return tuple(each for each in attacker.objections if each.source not in mine)
 
+    @cached_property
+    def _findings_by_title(self) -> Mapping[str, tuple[Diagnostic, ...]]:
+        found: dict[str, list[Diagnostic]] = {}
+        for each in self.findings:
+            if each.title is not None:
+                found.setdefault(each.title, []).append(each)
+        return {title: tuple(about) for title, about in found.items()}
+
     def findings_about(self, ref: NodeRef) -> tuple[Diagnostic, ...]:
         """Return what the checks found about a node."""
-        return tuple(each for each in self.findings if each.title == ref.title)
+        return self._findings_by_title.get(ref.title, ())

@@ -76,10 +76,13 @@ def double_turns(case: Case) -> tuple[Point, ...]:
     Together the two say that what they propose causes less of something that is good: each takes
     the other back.
     """
-    found = []
-    for point in case.theirs:
-        ours = (Stance.OURS, Stance.BOTH)
-        replies = {each.reply for each in point.objections if case.stance(each.source) in ours}
-        if {Reply.LINK_TURN, Reply.IMPACT_TURN} <= replies:
-            found.append(point)
-    return tuple(found)
+    return tuple(point for point in case.theirs if is_turned_twice(case, point))
+
+
+def is_turned_twice(case: Case, point: Point) -> bool:
+    """Tell whether a point is one of theirs that we turn at the link and at the impact."""
+    if case.stance(point.ref) not in (Stance.THEIRS, Stance.BOTH):
+        return False
+    ours = (Stance.OURS, Stance.BOTH)
+    replies = {each.reply for each in point.objections if case.stance(each.source) in ours}
+    return {Reply.LINK_TURN, Reply.IMPACT_TURN} <= replies

@@ -7,7 +7,7 @@ from operator import attrgetter, itemgetter
 
 from argmap.debate.card_pages import card_blocks, sources
 from argmap.debate.case import Case
-from argmap.debate.clash import double_turns
+from argmap.debate.clash import is_turned_twice
 from argmap.debate.cross_examination import Question, is_uncited
 from argmap.debate.evidence import Card
 from argmap.debate.exchange_table import exchange_table, if_dropped, is_ours
@@ -240,7 +240,7 @@ class PointPage:
         if self.point.objections:
             count = f"Against it: offence {turns}, defence {defence}."
             yield paragraph(count, ParagraphStyle.NOTE)
-        if self.point in double_turns(self.case):
+        if is_turned_twice(self.case, self.point):
             yield Paragraph(
                 words(
                     "Double turn: we turn both its link and its impact; keep one of the two.",

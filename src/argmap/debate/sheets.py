@@ -4,11 +4,11 @@ import csv
 import io
 import math
 import re
-import unicodedata
 import zipfile
 
 from argmap.debate.preflow import Preflow, headings
 from argmap.rendering import MissingExtraError
+from argmap.rendering.cells import cell_width
 from argmap.rendering.display_text import printable
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -85,8 +85,7 @@ def _height(row: tuple[str, ...]) -> float:
     """Return how high a row has to be, in points: not every spreadsheet finds out by itself."""
     most = 1
     for text in row:
-        wide = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in printable(text))
-        most = max(most, math.ceil(wide / _LETTERS_A_LINE))
+        most = max(most, math.ceil(cell_width(printable(text)) / _LETTERS_A_LINE))
     return min(_LINE * (most + 1), _HIGHEST)
 
 

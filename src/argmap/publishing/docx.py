@@ -49,11 +49,11 @@ from argmap.publishing.docx_runs import RunWriter, add_run
 from argmap.publishing.docx_sections import set_footer, set_header, set_up
 from argmap.publishing.docx_styles import CARD, CARD_INDENT, set_styles
 from argmap.publishing.docx_tables import add_table, set_row, shares
-from argmap.publishing.measuring import POINTS
 from argmap.publishing.published import Published
 from argmap.publishing.shown import Anchors, plain
 from argmap.rendering import MissingExtraError
 from argmap.rendering.display_text import printable
+from argmap.rendering.typesetting import POINTS_PER_MM
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
@@ -316,7 +316,7 @@ class _Writer:
         lines = []
         for _ in range(block.count):
             line = add_line(place)
-            space(line, before=0, after=0, lines=block.height * POINTS)
+            space(line, before=0, after=0, lines=block.height * POINTS_PER_MM)
             add_border(line, ("bottom", "between"), "single", 4)
             lines.append(line)
         return lines
@@ -343,7 +343,7 @@ class _Writer:
             line = add_line(place)
             indent(line, 14.0 * (heading.level - 1))
             space(line, after=2)
-            add_tab(line, self._room * POINTS, "right", "dot")
+            add_tab(line, self._room * POINTS_PER_MM, "right", "dot")
             name = bookmark_name(self._anchors.name(heading) or "")
             add_run(line, plain(heading.text) + "\t")
             add_field(line, f"PAGEREF {name} \\h", "")

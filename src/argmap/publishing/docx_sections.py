@@ -6,8 +6,8 @@ from argmap.publishing.blocks import Publication
 from argmap.publishing.docx_markup import add_field
 from argmap.publishing.docx_paragraphs import add_tab, style_line
 from argmap.publishing.docx_runs import add_run
-from argmap.publishing.measuring import POINTS
 from argmap.rendering.display_text import printable
+from argmap.rendering.typesetting import POINTS_PER_MM
 
 Section = Any
 """A section of python-docx."""
@@ -41,7 +41,7 @@ def set_footer(section: Section, publication: Publication, style_id: str) -> Non
     width, _ = publication.size
     line = section.footer.paragraphs[0]
     style_line(line, style_id)
-    add_tab(line, (width - 2 * publication.margin) * POINTS, "right")
+    add_tab(line, (width - 2 * publication.margin) * POINTS_PER_MM, "right")
     add_run(line, printable(publication.footer or "") + "\t")
     if publication.numbers_pages:
         add_field(line, "PAGE", "1")

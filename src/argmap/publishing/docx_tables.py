@@ -5,9 +5,9 @@ from typing import Any
 
 from argmap.publishing.blocks import Table
 from argmap.publishing.docx_paragraphs import Element, W, put_at_end
-from argmap.publishing.measuring import POINTS
+from argmap.rendering.typesetting import POINTS_PER_MM
 
-_TWENTIETHS = 20 * POINTS  # in a millimetre
+_TWENTIETHS = 20 * POINTS_PER_MM  # in a millimetre
 
 Place = Any
 """The body of a document of python-docx, or a cell."""

@@ -34,9 +34,8 @@ from argmap.publishing.blocks import (
 from argmap.publishing.shown import is_long, shown
 from argmap.rendering.metrics import text_width
 from argmap.rendering.svg import picture_size
+from argmap.rendering.typesetting import POINTS_PER_MM
 
-POINTS = 72 / 25.4
-"""Points in a millimetre."""
 _CAPITAL, _LEADING, _BETWEEN = 0.69, 0.55, 0.85
 """Font sizes: height of a line, space to the next one, space to the next paragraph."""
 _BODY = 11.0
@@ -71,7 +70,7 @@ def room(publication: Publication) -> tuple[float, float]:
     """Return the width and height between the margins, in points."""
     width, height = publication.size
     margins = 2 * publication.margin
-    return (width - margins) * POINTS, (height - margins) * POINTS
+    return (width - margins) * POINTS_PER_MM, (height - margins) * POINTS_PER_MM
 
 
 def height_of(blocks: Iterable[Block], width: float) -> float:
@@ -112,7 +111,7 @@ def _box(block: Block, width: float) -> _Box | None:  # noqa: PLR0911, PLR0912 (
         case Figure():
             picture = picture_size(block.svg)
             high = width * block.width * picture.height / picture.width
-            most = block.most * POINTS if block.most is not None else high
+            most = block.most * POINTS_PER_MM if block.most is not None else high
             return _Box(min(high, most) + (16.0 if block.caption else 0.0))
         case Frame():
             aside, around = (9.0, 4.0) if block.style is FrameStyle.BAR else (14.0, 14.0)
@@ -128,7 +127,7 @@ def _box(block: Block, width: float) -> _Box | None:  # noqa: PLR0911, PLR0912 (
             )
             return _Box(max(columns, default=0.0))
         case Lines():
-            return _Box(block.count * block.height * POINTS)
+            return _Box(block.count * block.height * POINTS_PER_MM)
         case Together():
             return _Box(height_of(block.blocks, width))
         case PageBreak() | Contents():
@@ -154,7 +153,7 @@ def _table(block: Table, width: float) -> float:
     whole = sum(shares) or 1.0
     high = 9.0 * _CAPITAL + _GAP if block.caption else 0.0
     for number, row in enumerate(block.rows):
-        least = block.heights[number] * POINTS if number < len(block.heights) else 0.0
+        least = block.heights[number] * POINTS_PER_MM if number < len(block.heights) else 0.0
         cells = (
             height_of(cell.blocks, width * share / whole - 10.0)
             for cell, share in zip(row, shares, strict=False)
@@ -176,7 +175,7 @@ def _text(text: Text, width: float, size: float, *, is_bold: bool = False) -> fl
     high = tallest = 0.0
     for part in text:
         if isinstance(part, Blank):
-            wide = part.width * POINTS
+            wide = part.width * POINTS_PER_MM
             if used and used + wide > room:
                 high += tallest * _CAPITAL + size * _LEADING
                 used, tallest = 0.0, 0.0
