@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from argmap.analysis.contexts import context_of
 from argmap.analysis.quotes import Quote, check_quotes
 from argmap.model.graph import ArgumentGraph, NodeRef
 
@@ -71,10 +72,7 @@ def _card(graph: ArgumentGraph, quote: Quote, texts: SourceTexts) -> Card:
     words = quote.text
     text = texts.get(quote.source) if quote.source is not None else None
     if text is not None and quote.span is not None:
-        start, end = quote.span
-        words = text[start:end]
-        before = _end_of(text[max(0, start - _AROUND) : start], cut=start > _AROUND)
-        after = _start_of(text[end : end + _AROUND], cut=len(text) > end + _AROUND)
+        before, words, after = context_of(text, quote.span, _AROUND)
     return Card(
         quote.node,
         node.text or node.title,
@@ -118,18 +116,3 @@ def surname(author: str) -> str:
         return plain
     first, comma, _ = plain.partition(",")
     return first.strip() if comma else (plain.split() or [""])[-1]
-
-
-def _end_of(text: str, *, cut: bool) -> str:
-    """Return the last paragraph's end, beginning with a whole word."""
-    kept = text.rpartition("\n\n")[2]
-    if cut and kept == text:
-        kept = "… " + kept.partition(" ")[2]
-    return kept
-
-
-def _start_of(text: str, *, cut: bool) -> str:
-    kept = text.partition("\n\n")[0]
-    if cut and kept == text:
-        kept = kept.rpartition(" ")[0] + " …"
-    return kept

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from argmap.analysis.contexts import context_of
 from argmap.analysis.quotes import Quote, check_quotes
 from argmap.diagnostic import Diagnostic
 from argmap.evaluation import Labelling
@@ -65,10 +66,7 @@ def _passage(graph: ArgumentGraph, quote: Quote, sources: Mapping[str, str | Non
     before = after = ""
     words = quote.text
     if text is not None and quote.span is not None:
-        start, end = quote.span
-        words = text[start:end]
-        before = _whole_words(text[max(0, start - _AROUND) : start], at_end=False)
-        after = _whole_words(text[end : end + _AROUND], at_end=True)
+        before, words, after = context_of(text, quote.span, _AROUND)
     return Passage(
         title=quote.node.title,
         quote=words,
@@ -78,15 +76,6 @@ def _passage(graph: ArgumentGraph, quote: Quote, sources: Mapping[str, str | Non
         speaker=str(speaker) if isinstance(speaker, str) else "",
         ref=quote.node,
     )
-
-
-def _whole_words(text: str, *, at_end: bool) -> str:
-    """Drop the part of a word, or of a paragraph, at the outer edge of an excerpt."""
-    if at_end:
-        text = text.split("\n\n", maxsplit=1)[0]
-        return text if len(text) < _AROUND else text.rpartition(" ")[0] + " …"
-    text = text.rsplit("\n\n", maxsplit=1)[-1]
-    return text if len(text) < _AROUND else "… " + text.partition(" ")[2]
 
 
 def _place(graph: ArgumentGraph, quote: Quote) -> str:
