@@ -4,9 +4,10 @@ import csv
 import io
 import math
 import re
-import zipfile
+from collections.abc import Iterator
 
 from argmap.debate.preflow import Preflow, headings
+from argmap.publishing.archives import read_archive, write_archive
 from argmap.rendering import MissingExtraError
 from argmap.rendering.cells import cell_width
 from argmap.rendering.display_text import printable
@@ -17,7 +18,6 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]{5,16}Z")
 _COLUMN = 34  # width, in digits of the usual font
 _LETTERS_A_LINE = 32  # of those that fit at least
 _LINE, _HIGHEST = 15.0, 409.0  # points; a spreadsheet's rows end there
-_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def write_csv(flow: Preflow) -> str:
@@ -78,7 +78,7 @@ def write_xlsx(flow: Preflow, title: str) -> bytes:
     book.properties.title = printable(title)
     stream = io.BytesIO()
     book.save(stream)
-    return _without_dates(stream.getvalue())
+    return write_archive(_without_dates(stream.getvalue()))
 
 
 def _height(row: tuple[str, ...]) -> float:
@@ -89,17 +89,10 @@ def _height(row: tuple[str, ...]) -> float:
     return min(_LINE * (most + 1), _HIGHEST)
 
 
-def _without_dates(data: bytes) -> bytes:
-    """Return the same workbook with one date everywhere: same table, same bytes."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
-        for info in old.infolist():
-            member = zipfile.ZipInfo(info.filename, _FIXED_DATE)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            content = old.read(info)
-            if info.filename == "docProps/core.xml":
-                content = _TIME.sub("1980-01-01T00:00:00Z", content.decode("utf-8")).encode(
-                    "utf-8"
-                )
-            new.writestr(member, content)
-    return stream.getvalue()
+def _without_dates(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the members of a workbook, with one date in what they say of themselves."""
+    for name, content in read_archive(data):
+        if name == "docProps/core.xml":
+            yield name, _TIME.sub("1980-01-01T00:00:00Z", content.decode("utf-8")).encode("utf-8")
+        else:
+            yield name, content

@@ -1,11 +1,11 @@
 """Pages as a Word document, by python-docx; pictures as PNG, fields for page numbers."""
 
 import io
-import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, assert_never, cast
 
+from argmap.publishing.archives import read_archive, write_archive
 from argmap.publishing.blocks import (
     Align,
     Block,
@@ -75,7 +75,6 @@ _BORDERS = {FrameStyle.SOLID: "single", FrameStyle.DASHED: "dashed", FrameStyle.
 _PIXELS = 1800
 _CELL_MARGINS = 3.8  # millimetres, left and right of what a cell holds
 _MARK_INDENT = 22.0
-_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def write(publication: Publication) -> Published:
@@ -88,18 +87,7 @@ def write(publication: Publication) -> Published:
     writer.write()
     stream = io.BytesIO()
     writer.document.save(stream)
-    return Published(_without_dates(stream.getvalue()), tuple(writer.notices))
-
-
-def _without_dates(data: bytes) -> bytes:
-    """Return the same archive with one date for all its members: same pages, same bytes."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
-        for info in old.infolist():
-            member = zipfile.ZipInfo(info.filename, _FIXED_DATE)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(member, old.read(info))
-    return stream.getvalue()
+    return Published(write_archive(read_archive(stream.getvalue())), tuple(writer.notices))
 
 
 class _Writer:

@@ -5,15 +5,13 @@ Interoperability, ASI XML Binding 1.2 (2002), and Content Packaging 1.1.3 (2003)
 questions are Canvas' own, in `question_type`.
 """
 
-import io
-import zipfile
 from typing import assert_never
 from xml.etree import ElementTree as ET
 
 from argmap.classroom.quiz.markup import child, clean, html, number, page, written
 from argmap.classroom.quiz.questions import Form, Question, Quiz
+from argmap.publishing.archives import write_archive
 
-_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold: the same quiz, the same bytes
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
@@ -29,18 +27,9 @@ def write(quiz: Quiz) -> bytes:
     """Return a quiz as the bytes of a zip: a manifest, and the questions."""
     ident = f"g{quiz.ident}"
     path = f"{ident}/{ident}.xml"
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, text in (
-            ("imsmanifest.xml", _manifest(ident, path)),
-            (path, _assessment(quiz, ident)),
-        ):
-            info = zipfile.ZipInfo(name, _DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3  # wherever it is made
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, text)
-    return buffer.getvalue()
+    return write_archive(
+        (("imsmanifest.xml", _manifest(ident, path)), (path, _assessment(quiz, ident)))
+    )
 
 
 def _manifest(ident: str, path: str) -> str:
