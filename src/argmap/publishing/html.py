@@ -1,6 +1,5 @@
 """Pages as one HTML file: no scripts, nothing from elsewhere, and ready to be printed."""
 
-import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -32,6 +31,7 @@ from argmap.publishing.blocks import (
 from argmap.publishing.published import Published
 from argmap.publishing.shown import Anchors, plain, shown
 from argmap.rendering.display_text import escape, printable
+from argmap.rendering.policy import source_hash
 
 STYLE = Path(__file__).parent / "assets" / "pages.css"
 _TAGS = {
@@ -59,10 +59,9 @@ class _Writer:
         publication = self._publication
         body = list(self._pages(publication.blocks))
         style = self._style_sheet()
-        digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
         policy = (
             "default-src 'none'; base-uri 'none'; form-action 'none';"
-            f" img-src data:; style-src 'sha256-{digest}'"
+            f" img-src data:; style-src {source_hash(style)}"
         )
         yield "<!DOCTYPE html>"
         yield f'<html lang="{escape(printable(publication.language) or "en")}">'

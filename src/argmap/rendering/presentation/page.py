@@ -1,14 +1,13 @@
 """The page of a talk: a list of steps to read and to print, and a stage to present them on."""
 
-import hashlib
 import json
-from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
 from argmap.rendering.display_text import escape, printable
 from argmap.rendering.layout import Layout
 from argmap.rendering.metrics import text_width
+from argmap.rendering.policy import source_hash
 from argmap.rendering.presentation.camera import Area, find_frames
 from argmap.rendering.presentation.closing import QUESTION, WeakPoint
 from argmap.rendering.presentation.controls import CONTROLS
@@ -44,7 +43,8 @@ class _Page:
         style, code = style_sheet(len(self.slides), self.deck.talk.map), script()
         closed = "default-src 'none'; base-uri 'none'; form-action 'none'"
         policy = (
-            f"{closed}; img-src data:; style-src '{_digest(style)}'; script-src '{_digest(code)}'"
+            f"{closed}; img-src data:;"
+            f" style-src {source_hash(style)}; script-src {source_hash(code)}"
         )
         language = printable(self.deck.report.map.language or "") or "en"
         yield "<!DOCTYPE html>"
@@ -188,7 +188,3 @@ def _length(text: str) -> str:
     """Return how large a thought can be set, from how wide its words are."""
     ems = text_width(text, 1.0)
     return next((name for most, name in _LENGTHS if ems <= most), "longest")
-
-
-def _digest(content: str) -> str:
-    return f"sha256-{b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode('ascii')}"

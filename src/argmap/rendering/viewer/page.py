@@ -1,12 +1,11 @@
 """The skeleton of the viewer's page: what a reader without JavaScript sees, in this order."""
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 
 from argmap.mapping.argument_map import ArgumentMap
 from argmap.rendering.display_text import escape, printable
 from argmap.rendering.layout import Layout
+from argmap.rendering.policy import source_hash
 from argmap.rendering.report_page import Passage, Report, ReportFinding
 from argmap.rendering.svg import write_svg
 from argmap.rendering.themes.look import Theme
@@ -79,7 +78,7 @@ def _head(report: Report, code: str) -> Iterator[str]:
     style = style_sheet(report.map)
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:;"
-        f" script-src {_digest(MARK)} {_digest(code)}; style-src {_digest(style)}"
+        f" script-src {source_hash(MARK)} {source_hash(code)}; style-src {source_hash(style)}"
     )
     yield "<head>"
     yield '<meta charset="utf-8">'
@@ -114,11 +113,6 @@ def _outline(
     if not entities.all:
         yield '<p class="empty">There is nothing in this map yet.</p>'
     yield "</section>"
-
-
-def _digest(text: str) -> str:
-    digest = b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-    return f"'sha256-{digest}'"
 
 
 def _tongues(entities: Entities, page: str) -> dict[int, str]:
