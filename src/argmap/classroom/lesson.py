@@ -17,6 +17,12 @@ from argmap.pipeline import draw_map
 from argmap.rendering.front_text import front_text
 
 
+def map_hash(graph: ArgumentGraph) -> str:
+    """Return sixteen digits that tell one state of a map from another: keys are known by them."""
+    text = graph.document.source.text
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
 @dataclass(frozen=True)
 class Lesson:
     """What sheets are made of.
@@ -43,9 +49,8 @@ class Lesson:
 
     @property
     def hash(self) -> str:
-        """Sixteen digits that tell one state of the map from another."""
-        text = self.graph.document.source.text
-        return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+        """What tells this state of the map from another."""
+        return map_hash(self.graph)
 
     @cached_property
     def drawn(self) -> ArgumentMap:

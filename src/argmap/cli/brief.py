@@ -1,11 +1,11 @@
 """argmap brief FILE"""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from argmap.cli import output
 from argmap.cli.debating import Side, prepare, stem_of, title_of
 from argmap.cli.pages import Format, PageFormat, Target, chosen_format, put
 from argmap.cli.parameters import Allow, Config, Engine, Map, Shorthand
@@ -48,8 +48,4 @@ def brief(
 
 
 def _show_progress(done: int, total: int) -> None:
-    """Show on the last line of a terminal how far it is; nothing anywhere else."""
-    if sys.stderr.isatty():
-        end = "\r\x1b[K" if done == total else ""
-        sys.stderr.write(f"\r\x1b[K{done}/{total} arguments{end}")
-        sys.stderr.flush()
+    output.show_progress(f"{done}/{total} arguments" if done < total else "")

@@ -1,7 +1,6 @@
 """argmap build [FILE]…"""
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -65,12 +64,12 @@ def build(
     )
     failures = 0
     for number, (path, target) in enumerate(zip(paths, targets, strict=True), 1):
-        _show_progress(f"{number}/{len(paths)} {path}")
+        output.show_progress(f"{number}/{len(paths)} {path}")
         try:
             graph = linter.load(path)
             checked = linter.check_graph(graph)
         except (CannotRead, RuleFailed) as error:
-            _show_progress("")
+            output.show_progress("")
             linter.unreadable.append(str(error))
             continue
         findings = checked.diagnostics
@@ -78,11 +77,11 @@ def build(
         try:
             report = seen.report(graph, findings, listed(allow))
         except (CannotView, UnknownTitle) as error:
-            _show_progress("")
+            output.show_progress("")
             linter.unreadable.append(str(error))
             continue
         contents = _build_one(report, findings, target, options)
-        _show_progress("")
+        output.show_progress("")
         if findings:
             from argmap.rendering.findings.full import write_report
 
@@ -133,10 +132,3 @@ def _targets(paths: list[str], folder: Path) -> list[Path]:
         folder / parent.relative_to(common) / stem
         for parent, stem in zip(parents, stems, strict=True)
     ]
-
-
-def _show_progress(text: str) -> None:
-    """Show what is being done on the last line of a terminal; nothing anywhere else."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{text}")
-        sys.stderr.flush()

@@ -134,9 +134,8 @@ def mark(
 
 def _reference(sheet: "Key", key: str, named: str | None, linter: "Linter") -> "Claims | None":
     """Return the claims of the sheet's map, if it is at hand; tell if it has changed since."""
-    import hashlib
-
     from argmap.classroom.comparing.claims import Claims
+    from argmap.classroom.lesson import map_hash
 
     path = named
     if path is None:
@@ -150,9 +149,7 @@ def _reference(sheet: "Key", key: str, named: str | None, linter: "Linter") -> "
         )
         return None
     graph = linter.load(path)
-    text = graph.document.source.text
-    found = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
-    if sheet.map and sheet.map != found:
+    if sheet.map and sheet.map != map_hash(graph):
         output.tell(f"argmap: {path}: has changed since the key was written")
     return Claims(graph, Path(path).name)
 

@@ -100,6 +100,16 @@ def tell(line: str) -> None:
     sys.stderr.flush()
 
 
+def show_progress(text: str) -> None:
+    """Show what is being done on the last line of a terminal, nothing anywhere else.
+
+    An empty text clears that line.
+    """
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{text}")
+        sys.stderr.flush()
+
+
 def wants_color() -> bool:
     """Tell whether standard output is a terminal that may be coloured (https://no-color.org)."""
     if os.environ.get("NO_COLOR"):
