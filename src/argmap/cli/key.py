@@ -14,7 +14,7 @@ from argmap.cli.teaching import (
     VersionName,
     VersionOption,
     WithText,
-    take_up,
+    choose,
 )
 
 
@@ -45,19 +45,17 @@ def key(
       argmap key maps/school_uniform.argdown --kind bank --blank 5 --format pdf
       argmap key maps/huang.argdown --kind hidden --seed 7 --version B --format json
     """
-    from argmap.classroom.gaps import Request, Version
     from argmap.classroom.key import key_pages, report_key
-    from argmap.classroom.kinds import find_kind
     from argmap.classroom.sheet import Layout
     from argmap.publishing.blocks import Paper
 
     name = chosen_format(format, target, ReportFormat)
-    lesson = take_up(file, config=config, allow=allow, shorthand=shorthand)
-    request = Request(kind.value, blank, seed, Version(version.value), distractors)
-    exercise = find_kind(kind.value).make(lesson, request)
+    sheet = choose(
+        file, kind, blank, seed, version, distractors,
+        config=config, allow=allow, shorthand=shorthand,
+    )  # fmt: skip
     if name == ReportFormat.JSON:
-        put_json(report_key(lesson, exercise, request), target)
+        put_json(report_key(*sheet), target)
         return
     layout = Layout(Paper(paper.value), text, in_words or name == ReportFormat.MD, engine)
-    stem = f"{lesson.file.partition('.')[0]}-{kind.value}-{version.value}-key"
-    put(key_pages(lesson, exercise, request, layout), name, target, stem)
+    put(key_pages(*sheet, layout), name, target, f"{sheet.stem}-key")

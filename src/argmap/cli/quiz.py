@@ -16,7 +16,7 @@ from argmap.cli.teaching import (
     Seed,
     VersionName,
     VersionOption,
-    take_up,
+    choose,
 )
 
 
@@ -57,14 +57,15 @@ def quiz(
       argmap quiz maps/huang.argdown --kind voice --blank 4 --format moodle -o voices.xml
       argmap quiz maps/school_uniform.argdown --kind signs --format qti -o signs.zip
     """
-    from argmap.classroom.gaps import Request, Version
-    from argmap.classroom.kinds import find_kind
     from argmap.classroom.quiz import FORMATS, make_quiz
 
-    lesson = take_up(file, config=config, allow=allow, shorthand=shorthand)
-    request = Request(kind.value, blank, seed, Version(version.value), distractors)
-    made = make_quiz(lesson, find_kind(kind.value).make(lesson, request), request)
+    sheet = choose(
+        file, kind, blank, seed, version, distractors,
+        config=config, allow=allow, shorthand=shorthand,
+    )  # fmt: skip
+    made = make_quiz(*sheet)
     writer = FORMATS[format.value]
-    stem = f"{lesson.file.partition('.')[0]}-{kind.value}-{version.value}-quiz"
     prints = not writer.is_binary
-    output.write_or_print(writer.write(made), target, f"{stem}.{writer.extension}", prints=prints)
+    output.write_or_print(
+        writer.write(made), target, f"{sheet.stem}-quiz.{writer.extension}", prints=prints
+    )

@@ -2,13 +2,15 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from argmap.cli.parameters import listed
 
 if TYPE_CHECKING:
+    from argmap.classroom.exercise import Exercise
+    from argmap.classroom.gaps import Request
     from argmap.classroom.lesson import Lesson
 
 
@@ -79,17 +81,52 @@ InWords = Annotated[
 ]
 
 
-def take_up(
+class Chosen(NamedTuple):
+    """The sheet that the options of a command choose; `stem` names files, without an ending."""
+
+    lesson: "Lesson"
+    exercise: "Exercise"
+    request: "Request"
+
+    @property
+    def stem(self) -> str:
+        """The map, the kind and the version: `huang-bank-A`."""
+        name = self.lesson.file.partition(".")[0]
+        return f"{name}-{self.request.kind}-{self.request.version}"
+
+
+def choose(
+    file: str,
+    kind: KindName,
+    blank: int | None,
+    seed: str,
+    version: VersionName,
+    distractors: int | None,
+    *,
+    config: str | None = None,
+    allow: list[str] | None = None,
+    shorthand: bool = False,
+) -> Chosen:
+    """Load a map, and choose the gaps of a sheet of it.
+
+    raises: `CannotRead`, and what a kind lacks
+    """
+    from argmap.classroom.gaps import Request, Version
+    from argmap.classroom.kinds import find_kind
+
+    lesson = _take_up(file, config=config, allow=allow, shorthand=shorthand)
+    request = Request(kind.value, blank, seed, Version(version.value), distractors)
+    return Chosen(lesson, find_kind(kind.value).make(lesson, request), request)
+
+
+def _take_up(
     file: str,
     *,
     config: str | None = None,
     allow: list[str] | None = None,
     shorthand: bool = False,
 ) -> "Lesson":
-    """Load and check a map for a lesson.
-
-    raises: `CannotRead`
-    """
+    """Load and check a map for a lesson."""
     from argmap.classroom.lesson import Lesson
     from argmap.linting import Linter, Request
     from argmap.pipeline import source_texts

@@ -14,7 +14,7 @@ from argmap.cli.teaching import (
     VersionName,
     VersionOption,
     WithText,
-    take_up,
+    choose,
 )
 
 
@@ -45,15 +45,13 @@ def worksheet(
       argmap worksheet maps/huang.argdown --kind hidden --seed 7 --version B -o hidden.docx
       argmap worksheet maps/school_uniform.argdown --kind order --format md
     """
-    from argmap.classroom.gaps import Request, Version
-    from argmap.classroom.kinds import find_kind
     from argmap.classroom.sheet import Layout, sheet_pages
     from argmap.publishing.blocks import Paper
 
     name = chosen_format(format, target, PageFormat)
-    lesson = take_up(file, config=config, allow=allow, shorthand=shorthand)
-    request = Request(kind.value, blank, seed, Version(version.value), distractors)
-    exercise = find_kind(kind.value).make(lesson, request)
+    sheet = choose(
+        file, kind, blank, seed, version, distractors,
+        config=config, allow=allow, shorthand=shorthand,
+    )  # fmt: skip
     layout = Layout(Paper(paper.value), text, in_words or name == PageFormat.MD, engine)
-    stem = f"{lesson.file.partition('.')[0]}-{kind.value}-{version.value}"
-    put(sheet_pages(lesson, exercise, request, layout), name, target, stem)
+    put(sheet_pages(*sheet, layout), name, target, sheet.stem)
