@@ -15,7 +15,7 @@ from pathlib import Path
 from generated import generate
 
 import argmap
-from argmap.pipeline import draw_map
+from argmap.drawing import draw_map
 from argmap.rendering import RenderOptions, render
 from argmap.rendering.engine import find_engine
 

@@ -7,8 +7,8 @@ from typer.testing import CliRunner
 
 import argmap
 from argmap.cli import app
+from argmap.drawing import make_report, plan_talk
 from argmap.handout import handout_pages
-from argmap.pipeline import make_report, plan_talk
 from argmap.publishing import WRITERS, publish
 
 SVG = argmap.render(argmap.loads("[A]: a.\n"))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argmap.diagnostic import Diagnostic, Severity
     from argmap.drafting import draft
+    from argmap.drawing import draw_map, present, render
     from argmap.errors import ArgmapError
     from argmap.mapping.argument_map import Opening
     from argmap.mapping.view import Labels, Only, View
@@ -25,15 +26,12 @@ if TYPE_CHECKING:
     from argmap.pipeline import (
         check,
         convert,
-        draw_map,
         evaluate,
         format_text,
         judge,
         load,
         loads,
-        present,
         quotes,
-        render,
         review_text,
         strength,
     )
@@ -57,20 +55,18 @@ _PLACES = {
         (
             "check",
             "convert",
-            "draw_map",
             "evaluate",
             "format_text",
             "judge",
             "load",
             "loads",
-            "present",
             "quotes",
-            "render",
             "review_text",
             "strength",
         ),
         "argmap.pipeline",
     ),
+    **dict.fromkeys(("draw_map", "present", "render"), "argmap.drawing"),
     **dict.fromkeys(("attacks", "cruxes", "whatif", "why"), "argmap.questions"),
 }
 

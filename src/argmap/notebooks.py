@@ -80,7 +80,8 @@ def _prefix(content: str) -> str:
 
 
 def _map(shown: Showable) -> ArgumentMap:
-    from argmap.pipeline import check, draw_map
+    from argmap.drawing import draw_map
+    from argmap.pipeline import check
 
     match shown:
         case ArgumentMap():

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from random_maps import graph_of, maps
 
 import argmap
-from argmap import pipeline
 from argmap.mapping.argument_map import BoxKind, End, Row
 from argmap.mapping.talk import Order, in_numbered_order, plan_talk, read_numbers
 from argmap.mapping.talk.branches import Branches
@@ -51,7 +50,7 @@ thesis: [T]
 
 def told(text, order=Order.TEXT, numbered=True):
     graph = argmap.loads(text)
-    drawn = pipeline.draw_map(graph)
+    drawn = argmap.draw_map(graph)
     shown = {ref for ref in Branches(drawn).refs.values() if ref}
     numbers = read_numbers(graph, shown) if numbered else None
     return plan_talk(drawn, numbers, order).thoughts
@@ -105,7 +104,7 @@ def test_a_conflict_is_told_from_whichever_side_comes_first():
 @MANY
 @given(maps(), st.sampled_from(list(Order)))
 def test_everything_on_a_random_map_is_told_once_and_after_what_it_is_about(text, order):
-    drawn = pipeline.draw_map(graph_of(text))
+    drawn = argmap.draw_map(graph_of(text))
     thoughts = plan_talk(drawn, order=order).thoughts
     places = [thought.place for thought in thoughts]
     assert len(places) == len(set(places))
@@ -127,7 +126,7 @@ def test_everything_on_a_random_map_is_told_once_and_after_what_it_is_about(text
 @MANY
 @given(maps(), st.data())
 def test_numbers_are_followed_and_nothing_gets_lost(text, data):
-    thoughts = plan_talk(pipeline.draw_map(graph_of(text))).thoughts
+    thoughts = plan_talk(argmap.draw_map(graph_of(text))).thoughts
     refs = [thought.ref for thought in thoughts if thought.ref]
     chosen = data.draw(st.lists(st.sampled_from(refs or [None]), unique=True))
     numbers = {ref: data.draw(st.integers(-3, 9)) for ref in chosen if ref}
@@ -208,7 +207,7 @@ def test_a_late_objection_does_not_tear_an_argument_apart():
 )
 def test_what_cannot_be_followed_is_said_and_does_not_stop_the_talk(text, said):
     graph = argmap.loads(text)
-    drawn = pipeline.draw_map(graph)
+    drawn = argmap.draw_map(graph)
     numbers = read_numbers(graph, {ref for ref in Branches(drawn).refs.values() if ref})
     assert numbers.troubles == (said,)
     assert plan_talk(drawn, numbers).thoughts
@@ -227,7 +226,7 @@ def test_five_thousand_thoughts_in_a_chain_and_in_a_star_take_no_time_to_speak_o
     star = "[S]: s\n" + "".join(f"  + [S{i}]: s {{step: {i % 7}}}\n" for i in range(5_000))
     for text in (chain, star):
         graph = argmap.loads(text)
-        drawn = pipeline.draw_map(graph)
+        drawn = argmap.draw_map(graph)
         start = time.perf_counter()
         numbers = read_numbers(graph, set(graph.order))
         thoughts = plan_talk(drawn, numbers).thoughts

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import argmap
-from argmap import pipeline
+from argmap import drawing
 
 ROOT = Path(__file__).parents[2]
 
 
 def weak(text, **options):
-    deck, _ = pipeline.plan_talk(pipeline.make_report(argmap.loads(text), **options))
+    deck, _ = drawing.plan_talk(drawing.make_report(argmap.loads(text), **options))
     return [(point.text, point.why) for point in deck.weak]
 
 
@@ -21,7 +21,7 @@ def test_it_names_what_a_claim_falls_with_and_nothing_else():
 
 
 def test_what_has_no_reason_comes_first():
-    deck, _ = pipeline.plan_talk(pipeline.make_report(argmap.load(ROOT / "maps/huang.argdown")))
+    deck, _ = drawing.plan_talk(drawing.make_report(argmap.load(ROOT / "maps/huang.argdown")))
     first, *others = deck.weak
     assert first.text.startswith("If the United States bars AI chip sales to China")
     assert first.why == "no reason is given for it; without it a main claim falls"

@@ -10,6 +10,7 @@ import pytest
 from colour_vision import SEEN_BY, distance
 
 import argmap
+from argmap.drawing import make_report
 from argmap.mapping.argument_map import EdgeKind, Hue
 from argmap.mapping.colouring import ColourBy
 from argmap.rendering import RenderOptions, render
@@ -103,7 +104,7 @@ def test_any_colour_gets_readable_words(number):
 
 def drawn(text, by, theme="paper", format="svg"):
     graph = argmap.loads(text)
-    report = argmap.pipeline.make_report(graph, colour_by=by)
+    report = make_report(graph, colour_by=by)
     return render(report, format, RenderOptions(theme=theme))
 
 
@@ -211,7 +212,7 @@ def test_what_is_no_colour_stays_out_of_the_picture_and_is_told(color, format):
     quoted = color.replace("\n", "\\n")
     text = f'[A]: a {{color: "{quoted}"}}\n  + [B]: b\n'
     graph = argmap.loads(text)
-    report = argmap.pipeline.make_report(graph)
+    report = make_report(graph)
     content = render(report, format)
     assert content.count("<script") == (3 if format == "html" else 0)
     assert not color.strip() or color.strip() not in content or color.strip() == "#FFFFFF"

@@ -9,7 +9,7 @@ import re
 import pytest
 
 import argmap
-import argmap.pipeline
+from argmap.drawing import make_report
 from argmap.rendering import render
 
 NAME = r"[A-Za-z][A-Za-z0-9_]*"
@@ -149,7 +149,7 @@ def test_a_large_card_is_linear(make_map):
 
 def test_the_colours_of_speakers_are_said_in_words_too():
     graph = argmap.loads("[T]: We should act. {speaker: Ann}\n  + <A>: It helps. {speaker: Bo}\n")
-    report = argmap.pipeline.make_report(graph, colour_by="speaker")
+    report = make_report(graph, colour_by="speaker")
     chart = render(report, "mermaid")
     assert_is_well_formed(chart)
     assert chart.count("  style ") == 2

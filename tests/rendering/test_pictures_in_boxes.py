@@ -8,8 +8,8 @@ from base64 import b64decode
 import pytest
 
 import argmap
+from argmap.drawing import make_report
 from argmap.mapping.image_settings import MOST_IN_A_BOX
-from argmap.pipeline import make_report
 from argmap.rendering import render
 from argmap.rendering.image_files import LARGEST, embed
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from random_maps import maps
 
 import argmap
-from argmap import pipeline
+from argmap import drawing
 
 ROOT = Path(__file__).parents[2]
 SMALL = """
@@ -42,11 +42,11 @@ title: "</title></script><script>alert(1)</script>"
 
 
 def write(tmp_path, text):
-    deck, _ = pipeline.plan_talk(
-        pipeline.make_report(argmap.loads(text) if "\n" in text else argmap.load(text))
+    deck, _ = drawing.plan_talk(
+        drawing.make_report(argmap.loads(text) if "\n" in text else argmap.load(text))
     )
     path = tmp_path / "talk.html"
-    path.write_text(pipeline.present_talk(deck), "utf-8")
+    path.write_text(drawing.present_talk(deck), "utf-8")
     return deck, path.as_uri()
 
 
@@ -98,11 +98,11 @@ def test_each_step_shows_what_has_been_said_and_nothing_else(small):
 def test_random_maps_grow_whole_and_in_order(page, tmp_path, text, data):
     page.emulate_media(reduced_motion="reduce")
     graph = argmap.loads(text + "\n")
-    deck, _ = pipeline.plan_talk(pipeline.make_report(graph, ()))
+    deck, _ = drawing.plan_talk(drawing.make_report(graph, ()))
     if not deck.slides:
         return
     path = tmp_path / "talk.html"
-    path.write_text(pipeline.present_talk(deck), "utf-8")
+    path.write_text(drawing.present_talk(deck), "utf-8")
     step = data.draw(st.integers(1, len(deck.slides)))
     page.goto("about:blank")
     page.goto(f"{path.as_uri()}#{step}")
@@ -382,8 +382,8 @@ def test_nothing_comes_from_elsewhere_and_two_runs_write_the_same_bytes(tmp_path
     path = str(ROOT / "maps/huang.argdown")
     pages = []
     for _ in range(2):
-        deck, _ = pipeline.plan_talk(pipeline.make_report(argmap.load(path)))
-        pages.append(pipeline.present_talk(deck))
+        deck, _ = drawing.plan_talk(drawing.make_report(argmap.load(path)))
+        pages.append(drawing.present_talk(deck))
     assert pages[0] == pages[1]
     loads = re.findall(r"""(?:src|href|url)\s*[=(]\s*["']?([^"')\s>]+)""", pages[0])
     assert loads and all(address.startswith("#") for address in loads)
@@ -403,7 +403,7 @@ def test_the_notes_are_the_authors_the_passage_and_the_findings(page, tmp_path):
 
 def test_one_title_for_a_statement_and_an_argument_mixes_up_no_notes():
     text = '[X]: a {source: s, quote: "of the statement"}\n  + <X>: b {quote: "of the argument"}\n'
-    deck, _ = pipeline.plan_talk(pipeline.make_report(argmap.loads(text)))
+    deck, _ = drawing.plan_talk(drawing.make_report(argmap.loads(text)))
     assert [[p.quote for p in slide.passages] for slide in deck.slides] == [
         ["of the statement"],
         ["of the argument"],

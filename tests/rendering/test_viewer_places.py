@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from random_maps import maps
 
 import argmap
-from argmap.pipeline import make_report
+from argmap.drawing import make_report
 from argmap.rendering.viewer.entities import gather_entities
 from argmap.rendering.viewer.places import DEEPEST, Part, lay_out_places
 from argmap.rendering.viewer.spoken import Speaker

@@ -8,12 +8,12 @@ from functools import cached_property
 from argmap.analysis import find_theses
 from argmap.classroom.ties import Ties, find_ties
 from argmap.diagnostic import Diagnostic
+from argmap.drawing import draw_map
 from argmap.mapping.argument_map import ArgumentMap, BoxKind, Opening, Row
 from argmap.mapping.captions import wording
 from argmap.mapping.view import View
 from argmap.model.graph import ArgumentGraph, NodeKind, NodeRef
 from argmap.model.steps import StepGraph, build_steps
-from argmap.pipeline import draw_map
 from argmap.rendering.front_text import front_text
 
 

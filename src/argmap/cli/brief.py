@@ -35,7 +35,7 @@ def brief(
       argmap brief maps/huang.argdown --side con --student --format html
     """
     from argmap.debate.brief import Request, brief_pages
-    from argmap.pipeline import draw_map
+    from argmap.drawing import draw_map
     from argmap.rendering import RenderOptions, render
 
     name = chosen_format(format, target, PageFormat)

@@ -73,7 +73,7 @@ def present(
       argmap present maps/huang.argdown --list
       argmap present maps/school_uniform.argdown --handout uniform.pdf
     """
-    from argmap import pipeline
+    from argmap import drawing
     from argmap.linting import Linter, Request
     from argmap.mapping.talk import Order
     from argmap.reading import STANDARD_INPUT
@@ -83,7 +83,7 @@ def present(
     graph = linter.load(file)
     findings = linter.check_graph(graph).diagnostics
     report = seen.report(graph, findings, listed(allow))
-    talk, troubles = pipeline.plan_talk(report, order=chosen)
+    talk, troubles = drawing.plan_talk(report, order=chosen)
     for trouble in (*report.map.notices, *troubles):
         output.tell(f"argmap: {trouble}")
     if not talk.slides:
@@ -93,7 +93,7 @@ def present(
         return
     if handout is not None:
         _write_handout(talk, handout, engine, direction)
-    page = pipeline.present_talk(talk, engine=engine, direction=direction)
+    page = drawing.present_talk(talk, engine=engine, direction=direction)
     stem = "map" if file == STANDARD_INPUT else Path(file).stem
     output.write_or_print(page, target, f"{stem}.talk.html")
     if target != "-":

@@ -147,7 +147,7 @@ class Seen:
         self, graph: "ArgumentGraph", findings: "Sequence[Diagnostic]", allow: Sequence[str]
     ) -> "Report":
         """Gather what is drawn of a map; raise what `make_report` raises."""
-        from argmap.pipeline import make_report
+        from argmap.drawing import make_report
 
         return make_report(
             graph,

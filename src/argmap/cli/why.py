@@ -65,7 +65,7 @@ def why(
 
 def _draw(explained: "Sequence[Explanation]", path: str, engine: str | None) -> None:
     """Draw what decides it; without an explanation there is nothing to draw, which is told."""
-    from argmap.pipeline import draw_proofs
+    from argmap.drawing import draw_proofs
     from argmap.rendering import RenderOptions
 
     if not explained:
